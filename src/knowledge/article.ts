@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Locale } from '../base/locale.ts';
+
+/** Front matter of `knowledge/<locale>/<topic>/<slug>.md`. */
+export const FrontMatter = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'use lower-case letters, digits and hyphens, like reset-password'),
+  title: z.string().trim().min(1, 'give the article a title').max(120),
+  questions: z.array(z.string().trim().min(2).max(200)).min(1, 'give at least one question customers ask').max(50),
+  tags: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+  updated: z.iso.date('write the day as 2026-11-20'),
+  status: z.enum(['published', 'draft'], 'use published or draft'),
+  urgent: z.boolean().default(false),
+});
+export type FrontMatter = z.infer<typeof FrontMatter>;
+
+/** One heading's worth of an article; the lead before the first heading has no heading and the anchor ''. */
+export type Section = {
+  anchor: string;
+  heading: string | undefined;
+  /** Markdown as the chat shows it: no raw HTML, article links made absolute by the caller's `links`. */
+  markdown: string;
+  /** The same as plain text, for the index. */
+  text: string;
+};
+
+export type Article = FrontMatter & {
+  locale: Locale;
+  /** The folder between locale and file, e.g. `login`. */
+  topic: string;
+  /** The file's name without `.md`; unique in its locale. */
+  slug: string;
+  /** The file, relative to the knowledge folder, e.g. `en/login/reset-password.md`. */
+  file: string;
+  /** SHA-256 of the file, first 12 hex digits: which version a customer was shown. */
+  version: string;
+  sections: Section[];
+  /** The whole body as sanitised HTML for the article's page. */
+  html: string;
+};

@@ -1,0 +1,34 @@
+import type { Locale } from '../base/locale.ts';
+import type { Article, Section } from './article.ts';
+
+/** Cuts text into index terms. Wired by app.ts from `language/`, which `knowledge/` does not know. */
+export type Terms = (text: string, locale: Locale) => string[];
+
+/** One article that may answer, with the section to show and the reason it was found. */
+export type Hit = {
+  article: Article;
+  section: Section;
+  /** Confidence, 0 to 1, comparable between queries and held against the thresholds of `policy.yaml`. */
+  score: number;
+  why: {
+    /** Terms of the query that the article holds. */
+    terms: string[];
+    /** The example question that came nearest, if one did. */
+    question: string | undefined;
+  };
+};
+
+/** Ranks the published articles of a locale for a query. Best first, at most one hit an article. Pure. */
+export interface Search {
+  search(query: { text: string; locale: Locale; terms: readonly string[] }, limit: number): Hit[];
+}
+
+/** The articles as they stand now, all swapped at once when a file changed. */
+export interface Knowledge extends Search {
+  /** Published article by id; drafts and unknown ids are undefined. */
+  article(locale: Locale, id: string): Article | undefined;
+  /** Published article by slug; drafts and unknown slugs are undefined. */
+  bySlug(locale: Locale, slug: string): Article | undefined;
+  published(locale: Locale): readonly Article[];
+  locales(): readonly Locale[];
+}

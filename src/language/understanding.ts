@@ -1,0 +1,51 @@
+import type { Locale } from '../base/locale.ts';
+
+/** What a whole message can mean besides being a question; the phrases are in `dialogs/<locale>/intents.yaml`. */
+export const intentNames = [
+  'greeting',
+  'thanks',
+  'bye',
+  'human',
+  'cancel',
+  'restart',
+  'ticketStatus',
+  'yes',
+  'no',
+  'skip',
+  'none',
+  'back',
+  'notSolved',
+] as const;
+export type IntentName = (typeof intentNames)[number];
+
+export type EntityKind = 'email' | 'orderNumber' | 'productCode' | 'ticketNumber' | 'number' | 'url';
+export type Entity = { kind: EntityKind; text: string };
+
+export type UrgencyLevel = 'none' | 'raised' | 'high' | 'critical';
+export type Urgency = {
+  /** 0 and up; the sum of the weights that spoke, lowered by negation. */
+  score: number;
+  level: UrgencyLevel;
+  /** What spoke, for the operator: `term:urgent`, `money:charged twice`, `exclamation`. */
+  reasons: string[];
+};
+
+/** Everything the rest of the turn knows about one message. Plain data, the same for the same text and previous locale. */
+export type Understanding = {
+  /** The customer's words: NFC, control characters removed, trimmed, at most `maxTextLength` characters. */
+  text: string;
+  locale: Locale;
+  /** Index terms in order, with repeats: stems in English, words and character n-grams in Chinese. */
+  terms: string[];
+  /** Set only when the whole message is that intent, politeness aside, or holds one of its unmistakable phrases. */
+  intent: IntentName | undefined;
+  entities: Entity[];
+  urgency: Urgency;
+  /** -1 (angry) to 1 (delighted); 0 when nothing spoke. */
+  sentiment: number;
+};
+
+export const maxTextLength = 4000;
+
+/** Reads a message. Pure: no clock, no I/O. `previousLocale` stays unless the text is evidence for another. */
+export type Understand = (text: string, previousLocale: Locale) => Understanding;

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+export const ticketStatuses = ['new', 'open', 'pending', 'snoozed', 'resolved', 'closed'] as const;
+export type TicketStatus = (typeof ticketStatuses)[number];
+
+export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
+export type Priority = (typeof priorities)[number];
+
+/** When something is due, and how that time was reached, one line a step. */
+export const Due = z.object({
+  at: z.string(),
+  state: z.enum(['active', 'hit', 'missed']),
+  steps: z.array(z.string()),
+});
+export type Due = z.infer<typeof Due>;
+
+/** An article the bot showed before or with the ticket. */
+export const Shown = z.object({
+  articleId: z.string(),
+  title: z.string(),
+  section: z.string().optional(),
+  version: z.string(),
+  score: z.number(),
+  terms: z.array(z.string()),
+  question: z.string().optional(),
+});
+export type Shown = z.infer<typeof Shown>;
+
+export const TicketForm = z.object({
+  name: z.string(),
+  fields: z.array(z.object({ id: z.string(), label: z.string(), value: z.string() })),
+});
+export type TicketForm = z.infer<typeof TicketForm>;
+
+/** A ticket as the domain knows it. Instants are UTC ISO. */
+export const Ticket = z.object({
+  /** Human-readable and unique, e.g. `T-1042`. */
+  number: z.string(),
+  /** Rises by one with every change; the store refuses a write that names an older one. */
+  version: z.number().int(),
+  conversationId: z.string(),
+  status: z.enum(ticketStatuses),
+  priority: z.enum(priorities),
+  topic: z.string(),
+  queue: z.string(),
+  /** The customer's own words that opened it. */
+  question: z.string(),
+  locale: z.string(),
+  channel: z.string(),
+  customer: z.object({ id: z.string(), name: z.string().optional(), email: z.string().optional() }),
+  assignee: z.object({ id: z.string(), name: z.string() }).optional(),
+  form: TicketForm.optional(),
+  shown: z.array(Shown),
+  /** Why it was opened and why it has its priority: `unanswered`, `urgent: money:charged twice`. */
+  reasons: z.array(z.string()),
+  due: z.object({ firstResponse: Due.optional(), nextResponse: Due.optional(), resolution: Due.optional() }),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  firstResponseAt: z.string().optional(),
+  resolvedAt: z.string().optional(),
+  /** Last thing an operator did; a hold without action for the policy's time goes back to the queue. */
+  operatorAt: z.string().optional(),
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+/** One line of the append-only history. `actor` is `customer`, `bot`, `system` or an operator's name. */
+export const HistoryEntry = z.object({
+  at: z.string(),
+  actor: z.string(),
+  /** Only when the actor is an operator. */
+  operatorId: z.string().optional(),
+  kind: z.enum([
+    'opened',
+    'claimed',
+    'released',
+    'replied',
+    'noted',
+    'customer-wrote',
+    'email-given',
+    'resolved',
+    'reopened',
+    'withdrawn',
+    'closed',
+  ]),
+  text: z.string().optional(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;

@@ -1,0 +1,82 @@
+import type { Locale } from '../base/locale.ts';
+import type { Customer } from '../customers/profile.ts';
+import type { Rating } from '../survey/rating.ts';
+import type { HistoryEntry, Ticket } from '../tickets/ticket.ts';
+import type { LoggedActivity } from './activity.ts';
+
+export type Conversation = {
+  id: string;
+  /** Rises by one with every commit; a commit that names an older one fails with StaleVersionError. 0 = not stored yet. */
+  version: number;
+  channel: string;
+  customerId: string;
+  locale: Locale;
+  /** TurnState as JSON data, parsed by `turn/state.ts`; opaque to the store. */
+  state: unknown;
+  /** Number of the last logged activity. */
+  lastN: number;
+  /** The earliest instant at which a `due` turn is wanted; undefined when nothing is. */
+  dueAt: string | undefined;
+  /** What the channel needs to write back; opaque. */
+  address: unknown;
+  createdAt: string;
+  updatedAt: string;
+};
+
+/** Everything a turn reads, in one consistent look. */
+export type Snapshot = {
+  conversation: Conversation;
+  customer: Customer;
+  /** The conversation's newest ticket, whatever its status. */
+  ticket: Ticket | undefined;
+};
+
+export type TurnEvent = { kind: string; data: Record<string, unknown> };
+
+/** Something that must leave the house after the commit, at least once. `id` is stable over retries. */
+export type OutboxItem = { id: string; kind: string; conversationId: string; payload: unknown };
+
+/** What one turn writes, all or nothing. */
+export type TurnRecord = {
+  /** The row after the turn; its `version` is the one that was read (0 = insert), the store adds one. */
+  conversation: Conversation;
+  at: string;
+  activities: LoggedActivity[];
+  /** Activities that waited for their burst and have been answered now. */
+  answered: number[];
+  /** Given only when it is new or changed. */
+  customer: Customer | undefined;
+  /** The ticket after the turn, when it is new or changed; its `version` is the one that was read (0 = insert). */
+  ticket: Ticket | undefined;
+  history: HistoryEntry[];
+  /** Inserted or replaced by id. */
+  rating: Rating | undefined;
+  events: TurnEvent[];
+  outbox: OutboxItem[];
+};
+
+export interface TurnStore {
+  snapshot(conversationId: string): Promise<Snapshot | undefined>;
+  /** The customer of a channel identity, for a conversation that begins. */
+  customerOf(channel: string, channelUser: string): Promise<Customer | undefined>;
+  /** The logged activity with this client id, if the conversation holds one. */
+  byClientId(conversationId: string, clientId: string): Promise<LoggedActivity | undefined>;
+  waiting(conversationId: string): Promise<LoggedActivity[]>;
+  rating(conversationId: string, episode: number): Promise<Rating | undefined>;
+  /** Reserves the next ticket number; a number is never given twice, gaps may stay. */
+  nextTicketNumber(): Promise<string>;
+  /** Durable when it resolves. Turns that wait together share one transaction. StaleVersionError when a version moved. */
+  commit(record: TurnRecord): Promise<void>;
+}
+
+/** Reading the log. */
+export interface ConversationLog {
+  find(conversationId: string): Promise<Conversation | undefined>;
+  /** Activities with `n > after`, in order, at most `limit` (the newest ones when there are more). */
+  activities(conversationId: string, after: number, limit: number): Promise<LoggedActivity[]>;
+  /** Conversations whose `dueAt` is at or before `now`, the most overdue first. */
+  due(now: string, limit: number): Promise<string[]>;
+}
+
+/** Told after each commit, in the order of the log; must not throw and must not wait. */
+export type Delivered = (conversation: Conversation, activities: readonly LoggedActivity[]) => void;

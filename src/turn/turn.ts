@@ -1,0 +1,67 @@
+import type { Locale } from '../base/locale.ts';
+import type { Ticket } from '../tickets/ticket.ts';
+import type { LoggedActivity } from './activity.ts';
+
+/** Who opens a conversation, given with the first turn of one that does not exist yet. */
+export type Opening = {
+  channel: 'directline' | 'support' | 'msteams' | string;
+  /** The channel's own id of the person, unique in the channel. */
+  channelUser: string;
+  name?: string;
+  email?: string;
+  locale: Locale;
+  /** What the channel needs to write back later (a Bot Framework conversation reference), opaque here. */
+  address?: unknown;
+};
+
+export type Operator = { id: string; name: string };
+
+export type OperatorAction =
+  | { type: 'claim' }
+  | { type: 'release' }
+  | { type: 'reply'; text: string }
+  | { type: 'note'; text: string }
+  | { type: 'resolve'; text?: string }
+  | { type: 'reopen' };
+
+/** One thing that happens to one conversation. All of them go through `Turns.handle`. */
+export type Turn =
+  /** The conversation begins and the bot greets; does nothing when it exists. */
+  | { kind: 'start'; conversationId: string; opening: Opening }
+  | {
+      kind: 'message';
+      conversationId: string;
+      /** The client's id of this activity; the same id again is answered from what is stored. */
+      clientId?: string;
+      text: string;
+      /** Values of a submitted form card, by field id. */
+      fields?: { form: string; values: Record<string, string> };
+      /** Creates the conversation in the same commit when it does not exist; refreshes its address when it does. */
+      opening?: Opening;
+      /** True for a single question over HTTP: nothing is asked back, and a ticket needs an e-mail address. */
+      oneShot?: boolean;
+    }
+  | { kind: 'operator'; conversationId: string; ticket: string; operator: Operator; action: OperatorAction }
+  /** Something of the conversation has come due: a burst, an idle episode, a hold without action. */
+  | { kind: 'due'; conversationId: string };
+
+export type Outcome = 'answered' | 'clarify' | 'escalated' | 'unanswered' | 'other';
+
+export type TurnResult = {
+  conversationId: string;
+  /** The customer's activity as logged, if the turn brought one. */
+  incoming: LoggedActivity | undefined;
+  /** What the bot or the operator said, as logged. Empty for a repeat. */
+  said: LoggedActivity[];
+  /** True when the client id was seen before and nothing was done. */
+  repeated: boolean;
+  /** True when the message waits for the end of its burst. */
+  deferred: boolean;
+  outcome: Outcome;
+  ticket: Ticket | undefined;
+};
+
+/** The one door. Rejects with AppError: `not_found` (conversation or ticket), `conflict` (claimed by another), `invalid`. */
+export interface Turns {
+  handle(turn: Turn): Promise<TurnResult>;
+}
