@@ -1,0 +1,61 @@
+const layers = require('./layers.cjs');
+
+const folder = name => `^src/${name}/`;
+
+/** A folder may import itself, what the table lists, and packages; `ports` means the ports.ts of any folder and what types they name. */
+const rules = Object.entries(layers).map(([name, allowed]) => ({
+  name: `layers-${name}`,
+  comment: `src/${name} imports only: ${allowed.join(', ') || 'nothing'} (layers.cjs)`,
+  severity: 'error',
+  from: { path: folder(name) },
+  to: {
+    path: '^src/',
+    pathNot: [folder(name), ...allowed.filter(other => other !== 'ports').map(folder), ...(allowed.includes('ports') ? ['/ports\\.ts$'] : [])],
+    ...(allowed.includes('ports') ? { dependencyTypesNot: ['type-only'] } : {}),
+  },
+}));
+
+/** Each library has one home. */
+const homes = {
+  natural: 'language',
+  minisearch: 'knowledge',
+  unified: 'knowledge',
+  'remark-.*': 'knowledge',
+  'rehype-.*': 'knowledge',
+  restify: 'http',
+  botbuilder: 'channels/bot-framework',
+  'botframework-connector': 'channels/bot-framework',
+  ws: 'channels/direct-line',
+  kysely: 'store',
+  luxon: 'tickets',
+};
+
+const homeRules = Object.entries(homes).map(([library, home]) => ({
+  name: `home-of-${library.replace(/\W/g, '')}`,
+  comment: `${library} is imported by src/${home} only`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: folder(home) },
+  to: { path: `^node_modules/(${library})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'nobody-imports-the-top',
+      comment: 'app.ts, main.ts, config.ts and cli/ are the composition root: nothing below imports them',
+      severity: 'error',
+      from: { path: '^src/[a-z-]+/', pathNot: '^src/cli/' },
+      to: { path: '^src/(app|main|config)\\.ts$|^src/cli/' },
+    },
+    ...rules,
+    ...homeRules,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^src/web/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

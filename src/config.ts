@@ -1,0 +1,96 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { AppError } from './base/errors.ts';
+
+const url = z.url({ protocol: /^https?$/, error: 'write an address like https://help.example.com' });
+const list = z
+  .string()
+  .transform(text => text.split(',').map(part => part.trim()).filter(part => part !== ''));
+const port = z.coerce.number({ error: 'write a port number, like 3978' }).int().min(0).max(65_535);
+
+/** Every variable that is read, all optional; `.env.example` lists the same ones. */
+export const Environment = z.object({
+  PORT: port.default(3978),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: url.optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  KNOWLEDGE_DIR: z.string().min(1).default('./knowledge'),
+  DIALOGS_DIR: z.string().min(1).default('./dialogs'),
+  TRUSTED_PROXIES: list.default([]),
+  ALLOWED_SITES: list.default([]),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  MicrosoftAppId: z.string().min(1).optional(),
+  MicrosoftAppPassword: z.string().min(1).optional(),
+  MicrosoftAppType: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI']).default('SingleTenant'),
+  MicrosoftAppTenantId: z.string().min(1).optional(),
+  MICROSOFT_SERVICE_URLS: list.default([]),
+});
+
+export type Config = {
+  port: number;
+  host: string;
+  /** Without a trailing slash; undefined = the address the server listens on. */
+  publicUrl: string | undefined;
+  dataDir: string;
+  knowledgeDir: string;
+  dialogsDir: string;
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  trustedProxies: string[];
+  /** Origins that may show the chat in a frame besides our own, e.g. https://shop.example. */
+  allowedSites: string[];
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+  /** Set when Teams or another Bot Framework channel is connected. */
+  botFramework: BotFrameworkConfig | undefined;
+};
+
+export type BotFrameworkConfig = {
+  appId: string;
+  appPassword: string | undefined;
+  appType: z.infer<typeof Environment>['MicrosoftAppType'];
+  tenantId: string | undefined;
+  /** Hosts besides Microsoft's own that replies may be sent to. */
+  serviceUrls: string[];
+};
+
+/**
+ * Reads the environment.
+ *
+ * @param environment name -> value; an empty value counts as not set
+ * @throws AppError `configuration`, naming every variable that is wrong and how to mend it
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`);
+    throw new AppError('invalid', 'configuration', `The environment cannot be used:\n${faults.join('\n')}`);
+  }
+  const env = parsed.data;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
+    dataDir: resolve(env.DATA_DIR),
+    knowledgeDir: resolve(env.KNOWLEDGE_DIR),
+    dialogsDir: resolve(env.DIALOGS_DIR),
+    trustedProxies: env.TRUSTED_PROXIES,
+    allowedSites: env.ALLOWED_SITES,
+    logLevel: env.LOG_LEVEL,
+    botFramework: botFramework(env),
+  };
+}
+
+function botFramework(env: z.infer<typeof Environment>): BotFrameworkConfig | undefined {
+  if (env.MicrosoftAppId === undefined) return undefined;
+  if (env.MicrosoftAppType === 'SingleTenant' && env.MicrosoftAppTenantId === undefined) {
+    const message = 'MicrosoftAppTenantId: a SingleTenant app needs its tenant id (Azure portal > App registrations > Overview)';
+    throw new AppError('invalid', 'configuration', message);
+  }
+  return {
+    appId: env.MicrosoftAppId,
+    appPassword: env.MicrosoftAppPassword,
+    appType: env.MicrosoftAppType,
+    tenantId: env.MicrosoftAppTenantId,
+    serviceUrls: env.MICROSOFT_SERVICE_URLS,
+  };
+}

@@ -1,0 +1,57 @@
+import type { Hit } from '../knowledge/ports.ts';
+import { answerAgain, refOf } from './answer.ts';
+import type { Dialog, DialogContext, Step } from './dialog.ts';
+import type { ClarifyState } from './dialog-state.ts';
+import { offerPerson } from './person.ts';
+import { pickOf, picks } from './replies.ts';
+
+/** "Did you mean": the titles as choices, and "none of these". */
+export function clarifyWith(hits: readonly Hit[], question: string): Step {
+  return {
+    say: [
+      {
+        key: 'clarify.ask',
+        choices: [...hits.map(hit => ({ title: hit.article.title })), { key: 'clarify.none' }],
+      },
+    ],
+    dialog: { name: 'clarify', question, options: hits.map(hit => ({ ...refOf(hit), title: hit.article.title })) },
+    effects: [
+      {
+        type: 'event',
+        kind: 'question.clarified',
+        data: { options: hits.map(hit => ({ articleId: hit.article.id, score: hit.score })) },
+      },
+    ],
+  };
+}
+
+export const clarify: Dialog<ClarifyState> = {
+  accepts: (state, context) => chosenOption(state, context) !== undefined || isNone(state, context),
+  step: (state, context) => {
+    const option = chosenOption(state, context);
+    if (option) {
+      const left = state.options.filter(other => other !== option);
+      return answerAgain(option, left, state.question, context);
+    }
+    const step = offerPerson('unanswered', state.question);
+    return {
+      ...step,
+      say: [{ key: 'clarify.noneChosen' }, ...step.say.slice(1)],
+      effects: [{ type: 'event', kind: 'question.unanswered', data: { question: state.question } }, ...step.effects],
+    };
+  },
+};
+
+function chosenOption(state: ClarifyState, context: DialogContext): ClarifyState['options'][number] | undefined {
+  return state.options[
+    pickOf(
+      state.options.map(option => option.title),
+      context.said.text,
+    )
+  ];
+}
+
+/** The button after the last option, its number, or words that mean it. */
+function isNone(state: ClarifyState, context: DialogContext): boolean {
+  return picks(context, 'clarify.none', 'none', 'no') || context.said.text.trim() === String(state.options.length + 1);
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/** A section of an article, as a conversation remembers it. */
+export const SectionRef = z.object({ locale: z.string(), articleId: z.string(), anchor: z.string(), score: z.number() });
+export type SectionRef = z.infer<typeof SectionRef>;
+
+const Retries = z.number().int().min(0);
+
+/** "Did this help?" is open. */
+export const FeedbackState = z.object({
+  name: z.literal('feedback'),
+  question: z.string(),
+  shown: SectionRef,
+  /** What to show next if it did not help, best first. */
+  left: z.array(SectionRef),
+});
+export type FeedbackState = z.infer<typeof FeedbackState>;
+
+/** "Did you mean" is open. */
+export const ClarifyState = z.object({
+  name: z.literal('clarify'),
+  question: z.string(),
+  options: z.array(SectionRef.extend({ title: z.string() })),
+});
+export type ClarifyState = z.infer<typeof ClarifyState>;
+
+/** A person was offered; first yes or no, then an e-mail address, then the ticket is opened. */
+export const PersonState = z.object({
+  name: z.literal('person'),
+  step: z.enum(['offer', 'email']),
+  reason: z.enum(['unanswered', 'unhelpful', 'low-rating']),
+  question: z.string(),
+  retries: Retries,
+});
+export type PersonState = z.infer<typeof PersonState>;
+
+/** The ticket is open already; only an e-mail address is asked for. */
+export const AddressState = z.object({ name: z.literal('address'), retries: Retries });
+export type AddressState = z.infer<typeof AddressState>;
+
+/** "Shall I withdraw your ticket?" is open. */
+export const WithdrawState = z.object({ name: z.literal('withdraw') });
+
+export const FormState = z.object({
+  name: z.literal('form'),
+  form: z.string(),
+  step: z.enum(['ask', 'review', 'which']),
+  /** The field that is asked for, by its place in the form. */
+  at: z.number().int().min(0),
+  values: z.record(z.string(), z.string()),
+  retries: Retries,
+  /** True while one answer is changed: afterwards comes the review again, not the next field. */
+  changing: z.boolean(),
+});
+export type FormState = z.infer<typeof FormState>;
+
+export const SurveyState = z.object({
+  name: z.literal('survey'),
+  step: z.enum(['csat', 'low', 'nps', 'comment']),
+});
+export type SurveyState = z.infer<typeof SurveyState>;
+
+/** The question that is open in a conversation, if one is. */
+export const DialogState = z.discriminatedUnion('name', [
+  FeedbackState,
+  ClarifyState,
+  PersonState,
+  AddressState,
+  WithdrawState,
+  FormState,
+  SurveyState,
+]);
+export type DialogState = z.infer<typeof DialogState>;

@@ -1,0 +1,70 @@
+import type { Customer } from '../customers/profile.ts';
+import type { Hit, Knowledge } from '../knowledge/ports.ts';
+import type { Understanding } from '../language/understanding.ts';
+import type { Ticket, TicketForm } from '../tickets/ticket.ts';
+import type { Content } from './content.ts';
+import type { DialogState, SectionRef } from './dialog-state.ts';
+import type { Episode } from './episode.ts';
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** A button: a sentence of `messages.yaml`, or words that come from an article, a form or a survey. */
+export type ChoiceOf = { key: string } | { title: string };
+
+/** Something to say: a sentence by its key, an article's section, or words of a form or survey file. Rendered by `turn/render.ts`. */
+export type Said = { choices?: ChoiceOf[] } & (
+  | { key: string; values?: Values; /** Adds the values of the conversation's ticket: number, when, url, ... */ aboutTicket?: true }
+  | { words: string }
+  | { section: SectionRef }
+);
+
+/** A change beside the words, carried out in the same commit. */
+export type Effect =
+  | {
+      type: 'open-ticket';
+      reason: 'unanswered' | 'unhelpful' | 'low-rating' | 'asked' | 'urgent' | 'form';
+      question: string;
+      topic?: string;
+      form?: TicketForm;
+      hit?: Hit;
+    }
+  | { type: 'add-to-ticket'; text: string; raise: boolean }
+  | { type: 'give-email'; email: string }
+  | { type: 'withdraw' }
+  | { type: 'reopen'; text: string }
+  | { type: 'shown'; hit: SectionRef; terms: string[]; question?: string | undefined }
+  | { type: 'ask-survey' }
+  | { type: 'rate'; csat?: number; nps?: number; comment?: string }
+  | { type: 'end-episode' }
+  | { type: 'event'; kind: string; data: Record<string, unknown> };
+
+/** What a dialog makes of a turn. */
+export type Step = {
+  say: Said[];
+  /** The question that is open afterwards; undefined when none is. */
+  dialog: DialogState | undefined;
+  effects: Effect[];
+};
+
+/** All that a dialog may look at. */
+export type DialogContext = {
+  said: Understanding;
+  /** Best first; found for `said`. */
+  hits: readonly Hit[];
+  content: Content;
+  knowledge: Knowledge;
+  /** The conversation's newest ticket. */
+  ticket: Ticket | undefined;
+  customer: Customer;
+  episode: Episode;
+  now: string;
+};
+
+/** One kind of open question: whether a message answers it, and what happens then. Both pure. */
+export type Dialog<S extends DialogState> = {
+  /** False lets the message be understood as any other; commands ("cancel", "talk to a person") never arrive here. */
+  accepts(state: S, context: DialogContext): boolean;
+  step(state: S, context: DialogContext): Step;
+};
+
+export const nothing: Step = { say: [], dialog: undefined, effects: [] };

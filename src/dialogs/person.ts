@@ -1,0 +1,116 @@
+import type { Hit } from '../knowledge/ports.ts';
+import type { Dialog, DialogContext, Effect, Said, Step } from './dialog.ts';
+import type { AddressState, PersonState } from './dialog-state.ts';
+import { picks } from './replies.ts';
+
+/** Says honestly that nothing was found and offers a person. */
+export function offerPerson(reason: PersonState['reason'], question: string): Step {
+  const choices = [{ key: 'person.yes' }, { key: 'person.no' }];
+  const say: Said[] =
+    reason === 'low-rating'
+      ? [{ key: 'survey.low', choices }]
+      : [
+          { key: reason === 'unhelpful' ? 'person.unhelpful' : 'person.unanswered' },
+          { key: 'person.offer', choices },
+        ];
+  return { say, dialog: { name: 'person', step: 'offer', reason, question, retries: 0 }, effects: [] };
+}
+
+/** Opens a ticket at once, because the customer asked for a person or the matter is pressing; then asks where to write. */
+export function bringPerson(reason: 'asked' | 'urgent', context: DialogContext, hit: Hit | undefined): Step {
+  const key = reason === 'urgent' ? 'ticket.openedUrgent' : 'ticket.openedAsked';
+  const opened = opening(reason, context.said.text, key, context, hit);
+  return context.customer.email ? opened : askAddress(opened);
+}
+
+/** The offer of a person: yes or no, then the address, then the ticket. */
+export const person: Dialog<PersonState> = {
+  accepts: (state, context) =>
+    state.step === 'email' ||
+    picks(context, 'person.yes', 'yes') ||
+    picks(context, 'person.no', 'no', 'skip') ||
+    emailOf(context) !== undefined,
+  step: (state, context) => {
+    const email = emailOf(context);
+    if (email !== undefined) return openWith(state, context, email);
+    if (state.step === 'offer') return answerOffer(state, context);
+    if (picks(context, 'person.skip', 'skip', 'no')) return openWith(state, context, undefined);
+    if (state.retries === 0) {
+      return {
+        say: [{ key: 'person.badEmail', choices: [{ key: 'person.skip' }] }],
+        dialog: { ...state, retries: 1 },
+        effects: [],
+      };
+    }
+    // Two answers that are no address: the person was wanted, so the ticket opens, with these words added to it.
+    return openWith({ ...state, question: `${state.question}\n${context.said.text}` }, context, undefined);
+  },
+};
+
+/** The address for a ticket that is open already. Other words are not held back by it. */
+export const address: Dialog<AddressState> = {
+  accepts: (state, context) =>
+    emailOf(context) !== undefined ||
+    picks(context, 'person.skip', 'skip', 'no') ||
+    (state.retries === 0 && /\S@|@\S/.test(context.said.text)),
+  step: (state, context) => {
+    const email = emailOf(context);
+    if (email !== undefined) {
+      return { say: [{ key: 'person.emailKept', values: { email } }], dialog: undefined, effects: [{ type: 'give-email', email }] };
+    }
+    if (picks(context, 'person.skip', 'skip', 'no')) {
+      return { say: [{ key: 'person.emailSkipped' }], dialog: undefined, effects: [] };
+    }
+    return {
+      say: [{ key: 'person.badEmail', choices: [{ key: 'person.skip' }] }],
+      dialog: { ...state, retries: 1 },
+      effects: [],
+    };
+  },
+};
+
+function answerOffer(state: PersonState, context: DialogContext): Step {
+  if (!picks(context, 'person.yes', 'yes')) {
+    return { say: [{ key: 'person.declined' }], dialog: undefined, effects: [] };
+  }
+  if (context.customer.email) return openWith(state, context, undefined);
+  return {
+    say: [{ key: 'person.askEmail', choices: [{ key: 'person.skip' }] }],
+    dialog: { ...state, step: 'email' },
+    effects: [],
+  };
+}
+
+function openWith(state: PersonState, context: DialogContext, email: string | undefined): Step {
+  const opened = opening(state.reason, state.question, 'ticket.opened', context, undefined);
+  const given: Effect[] = email === undefined ? [] : [{ type: 'give-email', email }];
+  const kept: Said[] = email === undefined ? [] : [{ key: 'person.emailKept', values: { email } }];
+  return { say: [...opened.say, ...kept], dialog: undefined, effects: [...given, ...opened.effects] };
+}
+
+function opening(
+  reason: PersonState['reason'] | 'asked' | 'urgent',
+  question: string,
+  key: string,
+  context: DialogContext,
+  hit: Hit | undefined,
+): Step {
+  const top = hit ?? context.hits[0];
+  return {
+    say: [{ key, aboutTicket: true }],
+    dialog: undefined,
+    effects: [{ type: 'open-ticket', reason, question, ...(top ? { hit: top } : {}) }],
+  };
+}
+
+function askAddress(opened: Step): Step {
+  return {
+    ...opened,
+    say: [...opened.say, { key: 'person.askEmail', choices: [{ key: 'person.skip' }] }],
+    dialog: { name: 'address', retries: 0 },
+  };
+}
+
+function emailOf(context: DialogContext): string | undefined {
+  return context.said.entities.find(entity => entity.kind === 'email')?.text;
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** The survey's questions in one language: `dialogs/<locale>/survey.yaml`. */
+export const Survey = z.strictObject({
+  csat: z.strictObject({ ask: z.string(), choices: z.record(z.enum(['1', '2', '3', '4', '5']), z.string()) }),
+  nps: z.strictObject({ ask: z.string() }),
+  comment: z.strictObject({ ask: z.string() }),
+  skip: z.string(),
+  /** Words that are numbers, so that "four" and 四 count: word -> 0 to 10. */
+  numbers: z.record(z.string(), z.number().int().min(0).max(10)),
+});
+export type Survey = z.infer<typeof Survey>;
+
+/**
+ * The rating that a whole message gives, or undefined when it is something else: `4`, `4/5`, `4 stars`, `４分`, `four`,
+ * or a choice's title.
+ *
+ * @param range inclusive, e.g. `[1, 5]`
+ */
+export function readRating(text: string, range: readonly [number, number], surveys: readonly Survey[]): number | undefined {
+  const said = text.normalize('NFKC').trim().toLowerCase();
+  const value = numberIn(said, range[1]) ?? wordOrTitle(said, range[1], surveys);
+  return value !== undefined && value >= range[0] && value <= range[1] ? value : undefined;
+}
+
+function numberIn(said: string, outOf: number): number | undefined {
+  const match = /^(\d{1,2})(?:\s*\/\s*(\d{1,2})|\s*(?:stars?|points?|分|星|颗星))?[.!。！]?$/u.exec(said);
+  if (!match || (match[2] !== undefined && Number(match[2]) !== outOf)) return undefined;
+  return Number(match[1]);
+}
+
+function wordOrTitle(said: string, outOf: number, surveys: readonly Survey[]): number | undefined {
+  for (const survey of surveys) {
+    const word = survey.numbers[said];
+    if (word !== undefined) return word;
+    if (outOf !== 5) continue;
+    const chosen = Object.entries(survey.csat.choices).find(([, title]) => title.normalize('NFKC').toLowerCase() === said);
+    if (chosen) return Number(chosen[0]);
+  }
+  return undefined;
+}

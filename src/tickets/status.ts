@@ -1,0 +1,60 @@
+import { AppError } from '../base/errors.ts';
+import type { TicketStatus } from './ticket.ts';
+
+/** What can happen to a ticket's status. */
+export type TicketEvent = 'claim' | 'release' | 'reply' | 'customer-wrote' | 'resolve' | 'withdraw' | 'reopen' | 'close';
+
+/** The whole life of a ticket: from a status, by an event, to a status. What is not listed is refused. */
+export const transitions: Readonly<Record<TicketStatus, Partial<Record<TicketEvent, TicketStatus>>>> = {
+  new: { claim: 'open', reply: 'pending', 'customer-wrote': 'new', resolve: 'resolved', withdraw: 'resolved' },
+  open: {
+    claim: 'open',
+    release: 'new',
+    reply: 'pending',
+    'customer-wrote': 'open',
+    resolve: 'resolved',
+    withdraw: 'resolved',
+  },
+  pending: {
+    claim: 'pending',
+    release: 'new',
+    reply: 'pending',
+    'customer-wrote': 'open',
+    resolve: 'resolved',
+    withdraw: 'resolved',
+  },
+  snoozed: {
+    claim: 'open',
+    release: 'new',
+    reply: 'pending',
+    'customer-wrote': 'open',
+    resolve: 'resolved',
+    withdraw: 'resolved',
+  },
+  resolved: { reopen: 'new', close: 'closed' },
+  closed: { reopen: 'new' },
+};
+
+export class InvalidTransitionError extends AppError {
+  constructor(number: string, from: TicketStatus, event: TicketEvent) {
+    const allowed = Object.keys(transitions[from]).join(', ');
+    super('conflict', 'invalid_transition', `Ticket ${number} is ${from}: ${event} is not possible, only ${allowed}`);
+  }
+}
+
+/** @throws InvalidTransitionError when the table has no such way */
+export function nextStatus(number: string, from: TicketStatus, event: TicketEvent): TicketStatus {
+  const to = transitions[from][event];
+  if (!to) throw new InvalidTransitionError(number, from, event);
+  return to;
+}
+
+/** True until a ticket is resolved or closed. */
+export function isOpen(ticket: { status: TicketStatus } | undefined): boolean {
+  return ticket !== undefined && ticket.status !== 'resolved' && ticket.status !== 'closed';
+}
+
+/** True while a person has the conversation: somebody is assigned and the ticket is not done. */
+export function isHeld(ticket: { status: TicketStatus; assignee?: unknown } | undefined): boolean {
+  return ticket !== undefined && isOpen(ticket) && ticket.assignee !== undefined;
+}

@@ -1,0 +1,127 @@
+import { msBetween } from '../base/clock.ts';
+import type { DialogContext } from '../dialogs/dialog.ts';
+import type { DialogState, FormState } from '../dialogs/dialog-state.ts';
+import type { Form } from '../dialogs/form.ts';
+import { fieldTakes, triggeredForm } from '../dialogs/form-dialog.ts';
+import type { Policy } from '../dialogs/policy.ts';
+import { accepts } from '../dialogs/registry.ts';
+import type { Hit } from '../knowledge/ports.ts';
+import { isHeld, isOpen } from '../tickets/status.ts';
+
+/** What the bot does about a message. */
+export type Action =
+  /** A person holds the conversation: the words go to the ticket, the bot is silent. */
+  | { type: 'relay' }
+  | { type: 'ticket-status' }
+  | { type: 'ask-withdraw' }
+  /** Leaves the open question. */
+  | { type: 'abandon'; dialog: DialogState }
+  | { type: 'nothing-to-cancel' }
+  | { type: 'restart' }
+  | { type: 'reopen' }
+  /** The open question takes the message as its answer. */
+  | { type: 'continue'; dialog: DialogState }
+  | { type: 'person'; reason: 'asked' | 'urgent'; hit: Hit | undefined }
+  | { type: 'add-to-ticket'; raise: boolean; hit: Hit | undefined }
+  | { type: 'begin-form'; form: Form }
+  | { type: 'small-talk'; intent: 'greeting' | 'thanks' | 'bye' }
+  /** `resume` is the form that the question interrupted. */
+  | { type: 'answer'; hit: Hit; next: Hit[]; resume: FormState | undefined }
+  | { type: 'clarify'; hits: Hit[] }
+  | { type: 'unanswered' }
+  /** There is nothing to look up: "yes" out of the blue, an emoji. */
+  | { type: 'unclear' };
+
+/**
+ * When the bot speaks and when it steps aside. Pure.
+ *
+ * The order is the policy: a person who holds the conversation, then commands that work everywhere, then the open question,
+ * then what is pressing, then talk, forms and articles.
+ */
+export function decide(context: DialogContext, dialog: DialogState | undefined): Action {
+  return held(context, dialog) ?? command(context, dialog) ?? openQuestion(context, dialog) ?? fresh(context);
+}
+
+function held(context: DialogContext, dialog: DialogState | undefined): Action | undefined {
+  if (!isHeld(context.ticket)) return undefined;
+  const { intent } = context.said;
+  if (intent === 'ticketStatus') return { type: 'ticket-status' };
+  if (intent === 'cancel') return { type: 'ask-withdraw' };
+  const stillOpen = dialog?.name === 'withdraw' || dialog?.name === 'address';
+  return stillOpen && accepts(dialog, context) ? { type: 'continue', dialog } : { type: 'relay' };
+}
+
+function command(context: DialogContext, dialog: DialogState | undefined): Action | undefined {
+  const open = isOpen(context.ticket);
+  switch (context.said.intent) {
+    case 'human':
+      return open
+        ? { type: 'add-to-ticket', raise: false, hit: undefined }
+        : { type: 'person', reason: 'asked', hit: undefined };
+    case 'ticketStatus':
+      return { type: 'ticket-status' };
+    case 'restart':
+      return { type: 'restart' };
+    case 'cancel':
+      if (dialog && dialog.name !== 'feedback') return { type: 'abandon', dialog };
+      return { type: open ? 'ask-withdraw' : 'nothing-to-cancel' };
+    case 'notSolved':
+      return wasJustResolved(context) ? { type: 'reopen' } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function openQuestion(context: DialogContext, dialog: DialogState | undefined): Action | undefined {
+  if (!dialog || !accepts(dialog, context)) return undefined;
+  if (dialog.name === 'form' && dialog.step === 'ask' && !fieldTakes(dialog, context)) {
+    const [hit] = context.hits;
+    if (hit && answers(context.hits, context.content.policy)) return { type: 'answer', hit, next: [], resume: dialog };
+  }
+  return { type: 'continue', dialog };
+}
+
+function fresh(context: DialogContext): Action {
+  const { said, hits, ticket, content } = context;
+  const likely = hits[0] && hits[0].score >= content.policy.match.clarify ? hits[0] : undefined;
+  if (isPressing(context, likely)) {
+    if (isOpen(ticket)) return { type: 'add-to-ticket', raise: true, hit: likely };
+    return { type: 'person', reason: 'urgent', hit: likely };
+  }
+  if (said.intent === 'greeting' || said.intent === 'thanks' || said.intent === 'bye') {
+    return { type: 'small-talk', intent: said.intent };
+  }
+  const form = triggeredForm(context);
+  if (form) return { type: 'begin-form', form };
+  return lookedUp(context);
+}
+
+function lookedUp({ said, hits, content, ticket }: DialogContext): Action {
+  const { match } = content.policy;
+  const [best, ...rest] = hits;
+  const likely = hits.filter(hit => hit.score >= match.clarify);
+  if (best && answers(hits, content.policy)) {
+    return { type: 'answer', hit: best, next: rest.filter(hit => hit.score >= match.clarify), resume: undefined };
+  }
+  if (likely.length > 0) return { type: 'clarify', hits: likely.slice(0, match.mostChoices) };
+  if (said.intent !== undefined || said.terms.length === 0) return { type: 'unclear' };
+  return isOpen(ticket) ? { type: 'add-to-ticket', raise: false, hit: undefined } : { type: 'unanswered' };
+}
+
+/** Sure enough to answer: the first is good and clearly ahead of the second. */
+function answers(hits: readonly Hit[], { match }: Policy): boolean {
+  const [best, second] = hits;
+  return best !== undefined && best.score >= match.answer && best.score - (second?.score ?? 0) >= match.lead;
+}
+
+/** Pressing by its words; words that only raise an eyebrow count when the article that matches is marked urgent. */
+function isPressing({ said, content }: DialogContext, likely: Hit | undefined): boolean {
+  const { level } = said.urgency;
+  if (level === 'high' || level === 'critical') return true;
+  return level === 'raised' && likely !== undefined && likely.article.urgent && likely.score >= content.policy.match.answer;
+}
+
+function wasJustResolved({ ticket, now, content }: DialogContext): boolean {
+  if (ticket?.resolvedAt === undefined || isOpen(ticket)) return false;
+  return msBetween(ticket.resolvedAt, now) <= content.policy.reopen.hours * 3_600_000;
+}

@@ -1,0 +1,144 @@
+import type { Ids } from '../base/ids.ts';
+import type { Customer } from '../customers/profile.ts';
+import type { Content } from '../dialogs/content.ts';
+import type { Said } from '../dialogs/dialog.ts';
+import type { Knowledge } from '../knowledge/ports.ts';
+import type { Rating } from '../survey/rating.ts';
+import type { Change } from '../tickets/desk.ts';
+import { holdEndsAt } from '../tickets/desk.ts';
+import { isOpen } from '../tickets/status.ts';
+import type { HistoryEntry, Ticket } from '../tickets/ticket.ts';
+import type { LoggedActivity } from './activity.ts';
+import type { Conversation, OutboxItem, Snapshot, TurnEvent, TurnRecord } from './ports.ts';
+import { type Links, render } from './render.ts';
+import type { TurnState } from './state.ts';
+
+export type DraftDeps = {
+  content: Content;
+  knowledge: Knowledge;
+  links: Links;
+  ids: Ids;
+  /** The outbox kind that carries this channel's messages out; undefined when open sockets do. */
+  outboxKind(channel: string): string | undefined;
+};
+
+/** One turn's result while it is being put together; nothing leaves it before `record()`. */
+export class Draft {
+  readonly now: string;
+  state: TurnState;
+  locale: string;
+  ticket: Ticket | undefined;
+  customer: Customer;
+  rating: Rating | undefined;
+  readonly activities: LoggedActivity[] = [];
+  readonly answered: number[] = [];
+  readonly #snapshot: Snapshot;
+  readonly #deps: DraftDeps;
+  readonly #history: HistoryEntry[] = [];
+  readonly #events: TurnEvent[] = [];
+  #address: unknown;
+
+  constructor(snapshot: Snapshot, state: TurnState, now: string, deps: DraftDeps) {
+    this.#snapshot = snapshot;
+    this.#deps = deps;
+    this.#address = snapshot.conversation.address;
+    this.now = now;
+    this.state = state;
+    this.locale = snapshot.conversation.locale;
+    this.ticket = snapshot.ticket;
+    this.customer = snapshot.customer;
+  }
+
+  get conversation(): Conversation {
+    return this.#snapshot.conversation;
+  }
+
+  set address(address: unknown) {
+    this.#address = address;
+  }
+
+  /** Appends to the log; the number follows the last one. */
+  log(activity: Omit<LoggedActivity, 'n' | 'at' | 'locale'>): LoggedActivity {
+    const n = this.conversation.lastN + this.activities.length + 1;
+    const logged: LoggedActivity = { ...activity, n, at: this.now, locale: this.locale };
+    this.activities.push(logged);
+    return logged;
+  }
+
+  say(said: readonly Said[]): void {
+    const { content, knowledge, links } = this.#deps;
+    for (const one of said) {
+      const rendered = render(one, { content, knowledge, links, locale: this.locale, ticket: this.ticket, now: this.now });
+      this.log({ from: 'bot', kind: 'message', ...rendered });
+    }
+  }
+
+  /** An event for clients of the Bot Framework's handoff protocol. */
+  handoff(name: 'handoff.initiate' | 'handoff.status', value: Record<string, string>): void {
+    this.log({ from: 'bot', kind: 'event', event: { name, value } });
+  }
+
+  change({ ticket, history }: Change): void {
+    this.ticket = ticket;
+    this.#history.push(...history);
+  }
+
+  event(kind: string, data: Record<string, unknown>): void {
+    this.#events.push({ kind, data });
+  }
+
+  newId(kind: Parameters<Ids['next']>[0]): string {
+    return this.#deps.ids.next(kind);
+  }
+
+  record(): TurnRecord {
+    const { conversation } = this.#snapshot;
+    return {
+      conversation: {
+        ...conversation,
+        locale: this.locale,
+        state: this.state,
+        lastN: conversation.lastN + this.activities.length,
+        dueAt: this.#dueAt(),
+        address: this.#address,
+        updatedAt: this.now,
+      },
+      at: this.now,
+      activities: this.activities,
+      answered: this.answered,
+      customer: conversation.version === 0 || this.customer !== this.#snapshot.customer ? this.customer : undefined,
+      ticket: this.ticket === this.#snapshot.ticket ? undefined : this.ticket,
+      history: this.#history,
+      rating: this.rating,
+      events: this.#events,
+      outbox: this.#outbox(),
+    };
+  }
+
+  /** The earliest of: the end of a burst, the end of a quiet episode, the end of a hold without action. */
+  #dueAt(): string | undefined {
+    const { policy } = this.#deps.content;
+    const { customerAt, waiting, episode } = this.state;
+    const idles = customerAt !== undefined && !episode.ended && !isOpen(this.ticket);
+    const times = [
+      waiting.length > 0 ? later(this.now, policy.burst.quietMs) : undefined,
+      idles ? later(customerAt, policy.episode.idleMinutes * 60_000) : undefined,
+      holdEndsAt(this.ticket, policy.hold.minutes),
+    ];
+    return times.filter(time => time !== undefined).sort()[0];
+  }
+
+  #outbox(): OutboxItem[] {
+    const kind = this.#deps.outboxKind(this.conversation.channel);
+    const ours = this.activities.filter(activity => activity.from !== 'customer');
+    const [first] = ours;
+    const last = ours.at(-1);
+    if (kind === undefined || !first || !last) return [];
+    const payload = { fromN: first.n, toN: last.n };
+    return [{ id: this.#deps.ids.next('out'), kind, conversationId: this.conversation.id, payload }];
+  }
+}
+
+function later(at: string, ms: number): string {
+  return new Date(Date.parse(at) + ms).toISOString();
+}

@@ -1,0 +1,40 @@
+import { endEpisode } from '../dialogs/survey-dialog.ts';
+import { holdEndsAt, release } from '../tickets/desk.ts';
+import { isOpen } from '../tickets/status.ts';
+import { Draft } from './draft.ts';
+import { answerWaiting, carryOut, type Computed, type MessageDeps } from './message-turn.ts';
+import type { Snapshot } from './ports.ts';
+import { readState } from './state.ts';
+
+/** Something has come due: a burst is over, a hold has ended, or an episode has gone quiet. Does what is due, and only that. */
+export async function dueTurn(snapshot: Snapshot, now: string, deps: MessageDeps): Promise<Computed> {
+  const { state } = readState(snapshot.conversation.state);
+  const draft = new Draft(snapshot, state, now, deps);
+  if (state.waiting.length > 0) {
+    const outcome = await answerWaiting(draft, deps);
+    return { draft, outcome, deferred: false };
+  }
+  const { policy } = deps.content;
+  const holdEnd = holdEndsAt(draft.ticket, policy.hold.minutes);
+  if (draft.ticket && holdEnd !== undefined && holdEnd <= now) giveBack(draft);
+  else if (hasGoneQuiet(draft, policy.episode.idleMinutes)) {
+    const { customer, ticket, locale } = draft;
+    const facts = { content: deps.content, ticket, customer, episode: state.episode, now, locale };
+    await carryOut(endEpisode(facts), undefined, draft, deps);
+  }
+  return { draft, outcome: 'other', deferred: false };
+}
+
+function giveBack(draft: Draft): void {
+  const { ticket } = draft;
+  if (!ticket) return;
+  draft.say([{ key: 'ticket.released', aboutTicket: true }]);
+  draft.change(release(ticket, undefined, draft.now));
+  draft.handoff('handoff.status', { state: 'failed', ticket: ticket.number, message: 'no answer in time' });
+}
+
+function hasGoneQuiet(draft: Draft, idleMinutes: number): boolean {
+  const { customerAt, episode } = draft.state;
+  if (customerAt === undefined || episode.ended || isOpen(draft.ticket)) return false;
+  return Date.parse(customerAt) + idleMinutes * 60_000 <= Date.parse(draft.now);
+}

@@ -1,0 +1,173 @@
+import type { Effect, Step } from '../dialogs/dialog.ts';
+import type { Content } from '../dialogs/content.ts';
+import type { Understanding } from '../language/understanding.ts';
+import type { Knowledge } from '../knowledge/ports.ts';
+import { customerWrote, giveEmail, openTicket, reopen, withdraw } from '../tickets/desk.ts';
+import { moreUrgent, priorityOf } from '../tickets/priority.ts';
+import { queueOf } from '../tickets/queue.ts';
+import { isOpen } from '../tickets/status.ts';
+import type { Shown } from '../tickets/ticket.ts';
+import type { Draft } from './draft.ts';
+
+export type EffectContext = {
+  content: Content;
+  knowledge: Knowledge;
+  /** Undefined in turns without words of the customer. */
+  said: Understanding | undefined;
+  /** Reserved when the step opens a ticket. */
+  number: string | undefined;
+};
+
+const mostShown = 10;
+const mostRemembered = 20;
+
+/** True when the step needs a ticket number: it opens a ticket and none is open. */
+export function opensTicket(step: Step, draft: Draft): boolean {
+  return !isOpen(draft.ticket) && step.effects.some(effect => effect.type === 'open-ticket');
+}
+
+/** A step that would open a second ticket adds to the open one instead, and says so. */
+export function joiningOpenTicket(step: Step, draft: Draft): Step {
+  if (!isOpen(draft.ticket)) return step;
+  return {
+    ...step,
+    say: step.say.map(said => {
+      if (!('key' in said) || !said.aboutTicket) return said;
+      if (said.key === 'form.sent') return { ...said, key: 'form.added' };
+      return said.key.startsWith('ticket.opened') ? { ...said, key: 'ticket.added' } : said;
+    }),
+    effects: step.effects.map(effect =>
+      effect.type === 'open-ticket' ? { type: 'add-to-ticket', text: addedText(effect), raise: false } : effect,
+    ),
+  };
+}
+
+function addedText(effect: Effect & { type: 'open-ticket' }): string {
+  return effect.form ? effect.form.fields.map(({ label, value }) => `${label}: ${value}`).join('\n') : effect.question;
+}
+
+/** Carries out one effect on the draft. */
+export function applyEffect(effect: Effect, draft: Draft, context: EffectContext): void {
+  const { now, ticket } = draft;
+  const sla = { targets: context.content.policy.sla, hours: context.content.policy.hours };
+  switch (effect.type) {
+    case 'open-ticket':
+      return open(effect, draft, context);
+    case 'add-to-ticket':
+      if (!ticket) return;
+      draft.change(customerWrote(ticket, effect.text, now, sla));
+      if (effect.raise && draft.ticket) raise(draft, context);
+      return;
+    case 'give-email':
+      draft.customer = { ...draft.customer, email: effect.email };
+      if (ticket && isOpen(ticket)) draft.change(giveEmail(ticket, effect.email, now));
+      return;
+    case 'withdraw':
+      if (ticket && isOpen(ticket)) {
+        draft.change(withdraw(ticket, now));
+        draft.handoff('handoff.status', { state: 'completed', ticket: ticket.number });
+      }
+      return;
+    case 'reopen':
+      if (ticket) draft.change(reopen(ticket, 'customer', now, sla, effect.text));
+      return;
+    case 'shown':
+      return remember(effect, draft, context);
+    case 'ask-survey':
+      return askSurvey(draft);
+    case 'rate':
+      return rate(effect, draft);
+    case 'end-episode':
+      draft.state = { ...draft.state, episode: { ...draft.state.episode, ended: true } };
+      return;
+    case 'event':
+      return draft.event(effect.kind, effect.data);
+  }
+}
+
+function open(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: EffectContext): void {
+  if (context.number === undefined) throw new Error('A ticket number must be reserved before a ticket is opened');
+  const { policy } = context.content;
+  const { hit, reason, form } = effect;
+  const urgency = context.said?.urgency;
+  const priority = priorityOf(urgency?.level ?? 'none', hit?.article.urgent ?? false);
+  const topic = effect.topic ?? (hit && hit.score >= policy.match.clarify ? hit.article.topic : 'general');
+  const { id, name, email } = draft.customer;
+  const opened = openTicket(
+    {
+      number: context.number,
+      conversationId: draft.conversation.id,
+      priority,
+      topic,
+      queue: queueOf(topic, policy.queues),
+      question: effect.question,
+      locale: draft.locale,
+      channel: draft.conversation.channel,
+      customer: { id, ...(name ? { name } : {}), ...(email ? { email } : {}) },
+      form,
+      shown: draft.state.episode.shown,
+      reasons: [reason, ...(urgency?.reasons ?? [])],
+    },
+    draft.now,
+    { targets: policy.sla, hours: policy.hours },
+  );
+  draft.change(opened);
+  draft.state = { ...draft.state, openedAt: [...draft.state.openedAt, draft.now].slice(-mostRemembered) };
+  draft.event('ticket.opened', { ticket: context.number, reason, priority, topic });
+  draft.handoff('handoff.initiate', { ticket: context.number, reason, priority, topic, skill: opened.ticket.queue });
+}
+
+function raise(draft: Draft, context: EffectContext): void {
+  const { ticket } = draft;
+  if (!ticket || !context.said) return;
+  const spoken = priorityOf(context.said.urgency.level, true);
+  const reasons = [...new Set([...ticket.reasons, ...context.said.urgency.reasons])];
+  draft.change({ ticket: { ...ticket, priority: moreUrgent(ticket.priority, spoken), reasons }, history: [] });
+}
+
+function remember(effect: Effect & { type: 'shown' }, draft: Draft, { knowledge }: EffectContext): void {
+  const article = knowledge.article(effect.hit.locale, effect.hit.articleId);
+  if (!article) return;
+  const section = article.sections.find(({ anchor }) => anchor === effect.hit.anchor)?.heading;
+  const shown: Shown = {
+    articleId: article.id,
+    title: article.title,
+    ...(section === undefined ? {} : { section }),
+    version: article.version,
+    score: effect.hit.score,
+    terms: effect.terms,
+    ...(effect.question === undefined ? {} : { question: effect.question }),
+  };
+  const { episode } = draft.state;
+  draft.state = { ...draft.state, episode: { ...episode, shown: [...episode.shown, shown].slice(-mostShown) } };
+  if (draft.ticket && isOpen(draft.ticket)) {
+    draft.change({ ticket: { ...draft.ticket, shown: [...draft.ticket.shown, shown].slice(-mostShown) }, history: [] });
+  }
+}
+
+function askSurvey(draft: Draft): void {
+  const { episode } = draft.state;
+  const { ticket } = draft;
+  const rated = episode.resolved && ticket ? ticket : undefined;
+  draft.rating = {
+    id: draft.newId('rat'),
+    conversationId: draft.conversation.id,
+    episode: episode.n,
+    ...(rated ? { ticket: rated.number } : {}),
+    ...(rated?.assignee ? { operatorId: rated.assignee.id } : {}),
+    articles: [...new Set(episode.shown.map(({ articleId }) => articleId))],
+    locale: draft.locale,
+    channel: draft.conversation.channel,
+    askedAt: draft.now,
+  };
+  draft.customer = { ...draft.customer, surveyedAt: [...draft.customer.surveyedAt, draft.now].slice(-mostShown) };
+  draft.state = { ...draft.state, episode: { ...episode, surveyed: true }, rating: draft.rating };
+}
+
+function rate(effect: Effect & { type: 'rate' }, draft: Draft): void {
+  const { rating } = draft.state;
+  if (!rating) return;
+  const { type: _type, ...given } = effect;
+  draft.rating = { ...rating, ...given, answeredAt: rating.answeredAt ?? draft.now };
+  draft.state = { ...draft.state, rating: draft.rating };
+}

@@ -1,0 +1,171 @@
+import type { Clock } from '../base/clock.ts';
+import { NotFoundError, StaleVersionError } from '../base/errors.ts';
+import type { Ids } from '../base/ids.ts';
+import type { Logger } from '../base/logger.ts';
+import type { Customer } from '../customers/profile.ts';
+import { welcome } from '../dialogs/small-talk.ts';
+import { Draft } from './draft.ts';
+import { dueTurn } from './due-turn.ts';
+import { createLocks } from './lock.ts';
+import { carryOut, type Computed, type MessageDeps, messageTurn } from './message-turn.ts';
+import { operatorTurn } from './operator-turn.ts';
+import type { Delivered, Snapshot, TurnStore } from './ports.ts';
+import { freshState } from './state.ts';
+import type { Opening, Turn, TurnResult, Turns } from './turn.ts';
+
+export type TurnDeps = Omit<MessageDeps, 'nextTicketNumber'> & {
+  store: TurnStore;
+  clock: Clock;
+  ids: Ids;
+  logger: Logger;
+  delivered: Delivered;
+};
+
+/** How often a turn is computed again because another process was faster. */
+const mostTries = 5;
+
+/** The one door: load, compute outside any transaction, commit as one, deliver. */
+export function createTurns(deps: TurnDeps): Turns & { close(): Promise<void> } {
+  const locks = createLocks();
+  const bursts = new Map<string, NodeJS.Timeout>();
+  const messageDeps: MessageDeps = { ...deps, nextTicketNumber: () => deps.store.nextTicketNumber() };
+
+  async function once(turn: Turn): Promise<TurnResult> {
+    const stored = await deps.store.snapshot(turn.conversationId);
+    const repeated = stored && (await repeat(turn, stored, deps.store));
+    if (repeated) return repeated;
+    if (turn.kind === 'start' && stored) return unchanged(turn.conversationId);
+    const now = deps.clock.now();
+    const snapshot = stored ?? (await begin(turn, now, deps));
+    const computed = await compute(turn, snapshot, now, messageDeps);
+    const record = computed.draft.record();
+    await deps.store.commit(record);
+    deps.delivered({ ...record.conversation, version: record.conversation.version + 1 }, record.activities);
+    if (computed.deferred) wakeAfter(turn.conversationId);
+    return resultOf(turn, computed);
+  }
+
+  async function attempt(turn: Turn, triesLeft: number): Promise<TurnResult> {
+    try {
+      return await once(turn);
+    } catch (error) {
+      if (!(error instanceof StaleVersionError) || triesLeft === 0) throw error;
+      return attempt(turn, triesLeft - 1);
+    }
+  }
+
+  function handle(turn: Turn): Promise<TurnResult> {
+    return locks.run(turn.conversationId, () => attempt(turn, mostTries));
+  }
+
+  /** The burst ends after the quiet time; should the process die before, the stored due time ends it at the next start. */
+  function wakeAfter(conversationId: string): void {
+    clearTimeout(bursts.get(conversationId));
+    const timer = setTimeout(() => {
+      bursts.delete(conversationId);
+      handle({ kind: 'due', conversationId }).catch(err => deps.logger.error({ conversationId, err }, 'burst not answered'));
+    }, deps.content.policy.burst.quietMs);
+    bursts.set(conversationId, timer);
+  }
+
+  return {
+    handle(turn) {
+      if (turn.kind === 'message') {
+        clearTimeout(bursts.get(turn.conversationId));
+        bursts.delete(turn.conversationId);
+      }
+      return handle(turn);
+    },
+    async close() {
+      for (const timer of bursts.values()) clearTimeout(timer);
+      bursts.clear();
+    },
+  };
+}
+
+function compute(turn: Turn, snapshot: Snapshot, now: string, deps: MessageDeps): Promise<Computed> {
+  switch (turn.kind) {
+    case 'start':
+      return startTurn(snapshot, now, deps);
+    case 'message':
+      return messageTurn(turn, snapshot, now, deps);
+    case 'operator':
+      return operatorTurn(turn, snapshot, now, deps);
+    case 'due':
+      return dueTurn(snapshot, now, deps);
+  }
+}
+
+async function startTurn(snapshot: Snapshot, now: string, deps: MessageDeps): Promise<Computed> {
+  const draft = new Draft(snapshot, freshState, now, deps);
+  await carryOut(welcome, undefined, draft, deps);
+  return { draft, outcome: 'other', deferred: false };
+}
+
+async function repeat(turn: Turn, { ticket }: Snapshot, store: TurnStore): Promise<TurnResult | undefined> {
+  if (turn.kind !== 'message' || turn.clientId === undefined) return undefined;
+  const incoming = await store.byClientId(turn.conversationId, turn.clientId);
+  return incoming && { ...unchanged(turn.conversationId), incoming, repeated: true, ticket };
+}
+
+function unchanged(conversationId: string): TurnResult {
+  return {
+    conversationId,
+    incoming: undefined,
+    said: [],
+    repeated: false,
+    deferred: false,
+    outcome: 'other',
+    ticket: undefined,
+  };
+}
+
+function resultOf({ conversationId }: Turn, { draft, outcome, deferred }: Computed): TurnResult {
+  return {
+    conversationId,
+    incoming: draft.activities.find(({ from }) => from === 'customer'),
+    said: draft.activities.filter(({ from }) => from !== 'customer'),
+    repeated: false,
+    deferred,
+    outcome,
+    ticket: draft.ticket,
+  };
+}
+
+/** A conversation that does not exist yet, not stored before the turn's own commit. */
+async function begin(turn: Turn, now: string, { store, ids }: TurnDeps): Promise<Snapshot> {
+  const opening = turn.kind === 'start' || turn.kind === 'message' ? turn.opening : undefined;
+  if (!opening) throw new NotFoundError('conversation', turn.conversationId);
+  const known = await store.customerOf(opening.channel, opening.channelUser);
+  const customer = known ? refreshed(known, opening) : newCustomer(opening, ids.next('cus'), now);
+  return {
+    conversation: {
+      id: turn.conversationId,
+      version: 0,
+      channel: opening.channel,
+      customerId: customer.id,
+      locale: opening.locale,
+      state: null,
+      lastN: 0,
+      dueAt: undefined,
+      address: opening.address ?? null,
+      createdAt: now,
+      updatedAt: now,
+    },
+    customer,
+    ticket: undefined,
+  };
+}
+
+function newCustomer(opening: Opening, id: string, now: string): Customer {
+  const { channel, channelUser } = opening;
+  return { id, channel, channelUser, surveyedAt: [], createdAt: now, ...contactOf(opening) };
+}
+
+function refreshed(customer: Customer, opening: Opening): Customer {
+  return { ...customer, ...contactOf(opening) };
+}
+
+function contactOf({ name, email }: Opening): Pick<Customer, 'name' | 'email'> {
+  return { ...(name ? { name } : {}), ...(email ? { email } : {}) };
+}

@@ -1,0 +1,147 @@
+import type { DialogContext, Step } from '../dialogs/dialog.ts';
+import { episodeFor } from '../dialogs/episode.ts';
+import { fillForm } from '../dialogs/form-dialog.ts';
+import type { Understand, Understanding } from '../language/understanding.ts';
+import { act } from './act.ts';
+import { deferred, joined } from './burst.ts';
+import { type Action, decide } from './decide.ts';
+import { Draft, type DraftDeps } from './draft.ts';
+import { applyEffect, joiningOpenTicket, opensTicket } from './effects.ts';
+import { oneShotStep } from './one-shot.ts';
+import type { Snapshot } from './ports.ts';
+import { readState } from './state.ts';
+import type { Outcome, Turn } from './turn.ts';
+
+export type MessageDeps = DraftDeps & { understand: Understand; nextTicketNumber(): Promise<string> };
+
+export type Computed = { draft: Draft; outcome: Outcome; deferred: boolean };
+
+const mostHits = 5;
+
+/** A customer's message: logged, understood, decided on and answered, or put aside until its burst is over. */
+export async function messageTurn(
+  turn: Turn & { kind: 'message' },
+  snapshot: Snapshot,
+  now: string,
+  deps: MessageDeps,
+): Promise<Computed> {
+  const { state, dropped } = readState(snapshot.conversation.state);
+  const draft = new Draft(snapshot, { ...state, customerAt: now, episode: episodeFor(state.episode) }, now, deps);
+  if (turn.opening) draft.address = turn.opening.address;
+  if (dropped) draft.event('state.dropped', {});
+  const said = deps.understand(turn.text, snapshot.conversation.locale);
+  draft.locale = said.locale;
+  const waits = !turn.oneShot && !turn.fields && deferred(said, draft, deps.content.policy.burst);
+  const logged = draft.log({
+    from: 'customer',
+    kind: 'message',
+    text: said.text,
+    format: 'plain',
+    ...(turn.clientId === undefined ? {} : { clientId: turn.clientId }),
+    ...(waits ? { waiting: true } : {}),
+  });
+  if (waits) {
+    draft.state = { ...draft.state, waiting: [...draft.state.waiting, { n: logged.n, text: said.text }] };
+    return { draft, outcome: 'other', deferred: true };
+  }
+  const outcome = await answerMessage(turn, joined(said, draft, deps.understand), draft, deps);
+  return { draft, outcome, deferred: false };
+}
+
+/** Answers what has waited, now that nothing more came. */
+export async function answerWaiting(draft: Draft, deps: MessageDeps): Promise<Outcome> {
+  const last = draft.state.waiting.at(-1);
+  if (!last) return 'other';
+  const before = { ...draft.state, waiting: draft.state.waiting.slice(0, -1) };
+  draft.answered.push(last.n);
+  draft.state = before;
+  const said = joined(deps.understand(last.text, draft.locale), draft, deps.understand);
+  return answerMessage({ kind: 'message', conversationId: draft.conversation.id, text: last.text }, said, draft, deps);
+}
+
+async function answerMessage(
+  turn: Turn & { kind: 'message' },
+  said: Understanding,
+  draft: Draft,
+  deps: MessageDeps,
+): Promise<Outcome> {
+  draft.locale = said.locale;
+  const { dialog } = draft.state;
+  const context = contextOf(said, draft, deps);
+  const filled = turn.fields && submittedForm(turn.fields, context);
+  const action = decide(context, dialog);
+  const planned = filled ?? act(action, context, dialog);
+  const step = turn.oneShot && !filled ? oneShotStep(planned, action, context) : planned;
+  const opens = await carryOut(step, said, draft, deps);
+  const asked = action.type === 'answer' || action.type === 'clarify' || action.type === 'unanswered';
+  if (asked) countQuestion(draft);
+  return outcomeOf(action, opens);
+}
+
+/** Applies a step to the draft; true when it opened a ticket. */
+export async function carryOut(
+  planned: Step,
+  said: Understanding | undefined,
+  draft: Draft,
+  deps: MessageDeps,
+): Promise<boolean> {
+  const step = joiningOpenTicket(planned, draft);
+  const opens = opensTicket(step, draft);
+  const number = opens ? await deps.nextTicketNumber() : undefined;
+  const { rating: _old, dialog: _was, ...kept } = draft.state;
+  const stillRating = step.dialog?.name === 'survey' || step.effects.some(effect => effect.type === 'rate');
+  draft.state = {
+    ...kept,
+    ...(draft.state.rating && stillRating ? { rating: draft.state.rating } : {}),
+    ...(step.dialog ? { dialog: step.dialog } : {}),
+  };
+  for (const effect of step.effects) {
+    applyEffect(effect, draft, { content: deps.content, knowledge: deps.knowledge, said, number });
+  }
+  draft.say(step.say);
+  return opens;
+}
+
+export function contextOf(said: Understanding, draft: Draft, deps: MessageDeps): DialogContext {
+  const { content, knowledge } = deps;
+  return {
+    said,
+    hits: knowledge.search({ text: said.text, locale: said.locale, terms: said.terms }, mostHits),
+    content,
+    knowledge,
+    ticket: draft.ticket,
+    customer: draft.customer,
+    episode: draft.state.episode,
+    now: draft.now,
+  };
+}
+
+function submittedForm(fields: NonNullable<(Turn & { kind: 'message' })['fields']>, context: DialogContext): Step | undefined {
+  const form = context.content.forms(context.said.locale).find(({ id }) => id === fields.form);
+  return form && fillForm(form, fields.values, context);
+}
+
+function countQuestion(draft: Draft): void {
+  const { episode } = draft.state;
+  draft.state = { ...draft.state, episode: { ...episode, questions: episode.questions + 1 } };
+}
+
+function outcomeOf(action: Action, opened: boolean): Outcome {
+  if (opened) return 'escalated';
+  switch (action.type) {
+    case 'answer':
+      return 'answered';
+    case 'clarify':
+      return 'clarify';
+    case 'unanswered':
+    case 'unclear':
+    case 'person':
+      return 'unanswered';
+    case 'relay':
+    case 'add-to-ticket':
+      return 'escalated';
+    default:
+      return 'other';
+  }
+}
+

@@ -1,0 +1,44 @@
+import type { DialogContext, Step } from '../dialogs/dialog.ts';
+import type { Action } from './decide.ts';
+
+/**
+ * A single question over HTTP asks nothing back: what needs a person becomes a ticket when there is an address to answer to,
+ * and otherwise invites to give one.
+ */
+export function oneShotStep(step: Step, action: Action, context: DialogContext): Step {
+  switch (action.type) {
+    case 'person':
+    case 'unanswered':
+    case 'unclear':
+      return context.customer.email ? opened(step, action, context) : invited(step);
+    case 'answer':
+    case 'clarify':
+      return { ...step, say: step.say.slice(0, 1), dialog: undefined };
+    default:
+      return { ...step, dialog: undefined };
+  }
+}
+
+function opened(step: Step, action: Action, context: DialogContext): Step {
+  const already = step.effects.some(effect => effect.type === 'open-ticket');
+  const question = context.said.text;
+  const hit = context.hits[0];
+  return {
+    say: [{ key: 'support.ticket', aboutTicket: true }, ...step.say.filter(said => 'section' in said)],
+    dialog: undefined,
+    effects: already
+      ? step.effects
+      : [
+          ...step.effects,
+          { type: 'open-ticket', reason: action.type === 'person' ? action.reason : 'unanswered', question, ...(hit ? { hit } : {}) },
+        ],
+  };
+}
+
+function invited(step: Step): Step {
+  return {
+    say: [{ key: 'support.needEmail' }, ...step.say.filter(said => 'section' in said)],
+    dialog: undefined,
+    effects: step.effects.filter(effect => effect.type !== 'open-ticket'),
+  };
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { DialogState } from '../dialogs/dialog-state.ts';
+import { Episode, firstEpisode } from '../dialogs/episode.ts';
+import { Rating } from '../survey/rating.ts';
+
+/** What a conversation remembers from turn to turn. A change of its shape raises `v`. */
+export const TurnState = z.object({
+  v: z.literal(1),
+  /** The open question, if one is. */
+  dialog: DialogState.optional(),
+  episode: Episode,
+  /** The survey that is being answered. */
+  rating: Rating.optional(),
+  /** Short messages that wait for the end of their burst. */
+  waiting: z.array(z.object({ n: z.number().int(), text: z.string() })),
+  /** When the customer last wrote. */
+  customerAt: z.string().optional(),
+  /** When tickets were opened, newest last, at most twenty: for the daily cap. */
+  openedAt: z.array(z.string()),
+});
+export type TurnState = z.infer<typeof TurnState>;
+
+export const freshState: TurnState = { v: 1, episode: firstEpisode, waiting: [], openedAt: [] };
+
+/** The stored state, or a fresh one when it is of a version this code does not know; `dropped` tells which. */
+export function readState(stored: unknown): { state: TurnState; dropped: boolean } {
+  if (stored === null || stored === undefined) return { state: freshState, dropped: false };
+  const parsed = TurnState.safeParse(stored);
+  return parsed.success ? { state: parsed.data, dropped: false } : { state: freshState, dropped: true };
+}

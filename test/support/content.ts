@@ -1,0 +1,9 @@
+import { type Content, loadContent } from '../../src/dialogs/content.ts';
+
+let loaded: Content | undefined;
+
+/** The sample content of this repository, read once a test file. */
+export function content(): Content {
+  loaded ??= loadContent(new URL('../../dialogs', import.meta.url).pathname);
+  return loaded;
+}
