@@ -37,3 +37,10 @@ export class NotFoundError extends AppError {
     super('missing', 'not_found', `No ${what} ${id}`);
   }
 }
+
+/** What no retry can mend, e.g. a conversation the channel no longer knows: the outbox makes its entry a dead letter at once. */
+export class PermanentFault extends AppError {
+  constructor(message: string, options: { cause?: unknown } = {}) {
+    super('invalid', 'permanent_fault', message, options);
+  }
+}

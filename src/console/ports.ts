@@ -15,6 +15,7 @@ export type OperatorAccount = {
 
 /** Operators, their sessions, API tokens and set-up links. Secrets arrive here hashed. */
 export interface OperatorStore {
+  /** Operators who can sign in; accounts that only use API tokens are not counted. */
   count(): Promise<number>;
   byId(id: string): Promise<OperatorAccount | undefined>;
   byEmail(email: string): Promise<OperatorAccount | undefined>;
@@ -29,6 +30,6 @@ export interface OperatorStore {
   byApiToken(hash: string): Promise<OperatorAccount | undefined>;
   insertSetupLink(link: { hash: string; createdAt: string; expiresAt: string }): Promise<void>;
   isSetupLinkAlive(hash: string, now: string): Promise<boolean>;
-  /** Creates the first operator and kills the link in one transaction; false when the link is dead or an operator exists. */
+  /** Creates the first operator and kills the link in one transaction; false when the link is dead or somebody can sign in already. */
   setUp(hash: string, now: string, account: OperatorAccount): Promise<boolean>;
 }

@@ -1,0 +1,132 @@
+import type { Generated } from 'kysely';
+
+/*
+ * The tables as Kysely sees them. Column types are those every SQL database has: text and integer. Instants are UTC ISO text,
+ * flags are 0 or 1, JSON is text. A column named `body` or `data` holds JSON.
+ */
+
+export type CustomerRow = {
+  id: string;
+  channel: string;
+  channel_user: string;
+  name: string | null;
+  email: string | null;
+  surveyed_at: string;
+  created_at: string;
+};
+
+export type ConversationRow = {
+  id: string;
+  version: number;
+  channel: string;
+  customer_id: string;
+  locale: string;
+  state: string | null;
+  last_n: number;
+  due_at: string | null;
+  address: string | null;
+  created_at: string;
+  updated_at: string;
+};
+
+/** `body` is the activity without what the other columns say. */
+export type ActivityRow = {
+  conversation_id: string;
+  n: number;
+  at: string;
+  client_id: string | null;
+  waiting: number;
+  body: string;
+};
+
+/** `body` is the whole ticket; the other columns are copies of it for WHERE and ORDER BY, always written with it. */
+export type TicketRow = {
+  number: string;
+  version: number;
+  conversation_id: string;
+  status: string;
+  /** 0 urgent, 1 high, 2 normal, 3 low. */
+  priority_rank: number;
+  assignee_id: string | null;
+  created_at: string;
+  /** Number, question, name and e-mail in lower case, a line each. */
+  search: string;
+  body: string;
+};
+
+export type HistoryRow = {
+  ticket_number: string;
+  at: string;
+  actor: string;
+  operator_id: string | null;
+  kind: string;
+  text: string | null;
+};
+
+export type RatingRow = {
+  id: string;
+  conversation_id: string;
+  episode: number;
+  ticket: string | null;
+  operator_id: string | null;
+  articles: string;
+  locale: string;
+  channel: string;
+  asked_at: string;
+  answered_at: string | null;
+  csat: number | null;
+  nps: number | null;
+  comment: string | null;
+};
+
+export type EventRow = { at: string; kind: string; conversation_id: string; data: string };
+
+export type OutboxRow = {
+  id: string;
+  kind: string;
+  conversation_id: string;
+  payload: string;
+  state: 'waiting' | 'sent' | 'dead';
+  attempts: number;
+  /** The earliest instant of the next try. */
+  due_at: string;
+  created_at: string;
+  sent_at: string | null;
+  error: string | null;
+};
+
+export type OperatorRow = {
+  id: string;
+  name: string;
+  email: string;
+  role: string;
+  password_hash: string;
+  epoch: number;
+  created_at: string;
+};
+
+export type SessionRow = { hash: string; operator_id: string; epoch: number; expires_at: string };
+export type ApiTokenRow = { hash: string; operator_id: string; name: string; created_at: string };
+export type SetupLinkRow = { hash: string; created_at: string; expires_at: string };
+export type ResumeCredentialRow = { hash: string; conversation_id: string; user_id: string; expires_at: string };
+export type TicketSequenceRow = { id: number; last: number };
+
+/** A table whose rows also carry the order of their insertion, given by the database. */
+type Ordered<Row> = Row & { seq: Generated<number> };
+
+export type Database = {
+  customer: CustomerRow;
+  conversation: ConversationRow;
+  activity: ActivityRow;
+  ticket: Ordered<TicketRow>;
+  ticket_history: Ordered<HistoryRow>;
+  ticket_sequence: TicketSequenceRow;
+  rating: RatingRow;
+  event: Ordered<EventRow>;
+  outbox: Ordered<OutboxRow>;
+  operator: OperatorRow;
+  session: SessionRow;
+  api_token: ApiTokenRow;
+  setup_link: SetupLinkRow;
+  resume_credential: ResumeCredentialRow;
+};

@@ -1,0 +1,68 @@
+import type { Logger } from '../base/logger.ts';
+import type { ResumeStore } from '../channels/direct-line/ports.ts';
+import type { OperatorStore } from '../console/ports.ts';
+import type { OutboxStore } from '../outbox/ports.ts';
+import type { RatingStore } from '../survey/ports.ts';
+import type { TicketStore } from '../tickets/ports.ts';
+import type { ConversationLog, TurnStore } from '../turn/ports.ts';
+import { migrate } from './migrate.ts';
+import { sqliteDdl } from './migrations/sqlite-ddl.ts';
+import { groupCommit } from './sql/group-commit.ts';
+import { openSqlite, type Sqlite } from './sql/sqlite.ts';
+import { conversationLog } from './stores/conversation-log.ts';
+import { operatorStore } from './stores/operator-store.ts';
+import { outboxStore } from './stores/outbox-store.ts';
+import { ratingStore } from './stores/rating-store.ts';
+import { resumeStore } from './stores/resume-store.ts';
+import { ticketStore } from './stores/ticket-store.ts';
+import { turnStore } from './stores/turn-store.ts';
+import { prepareTables } from './tables.ts';
+
+/** Everything that is kept. One port a field; each is documented where it is declared. */
+export type Store = {
+  turns: TurnStore;
+  log: ConversationLog;
+  tickets: TicketStore;
+  ratings: RatingStore;
+  operators: OperatorStore;
+  resume: ResumeStore;
+  outbox: OutboxStore;
+  /** SQL statements run since the store was opened, BEGIN and COMMIT included. */
+  statementCount(): number;
+  /** Writes what still waits, then closes the database; later writes reject with AppError `store_closed`. */
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the SQLite file (created with its folder when it is not there; `:memory:` for a passing one) and brings it up to date.
+ * Rejects with AppError `database_unusable`, `newer_database` or `migration_failed`.
+ */
+export async function openStore(options: { file: string; logger: Logger }): Promise<Store> {
+  const sqlite = openSqlite(options.file);
+  try {
+    await migrate(sqlite.db, sqliteDdl);
+    return assemble(sqlite, options.logger);
+  } catch (error) {
+    await sqlite.close();
+    throw error;
+  }
+}
+
+function assemble(sqlite: Sqlite, logger: Logger): Store {
+  const tables = prepareTables(sqlite);
+  const writes = groupCommit(sqlite, logger);
+  return {
+    turns: turnStore(sqlite, tables, writes),
+    log: conversationLog(tables),
+    tickets: ticketStore(sqlite, tables),
+    ratings: ratingStore(sqlite),
+    operators: operatorStore(tables, writes),
+    resume: resumeStore(tables, writes),
+    outbox: outboxStore(tables, writes),
+    statementCount: sqlite.statementCount,
+    close: async () => {
+      writes.close();
+      await sqlite.close();
+    },
+  };
+}

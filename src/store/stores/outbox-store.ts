@@ -1,0 +1,17 @@
+import type { OutboxStore } from '../../outbox/ports.ts';
+import type { GroupCommit } from '../sql/group-commit.ts';
+import { outboxEntryOf } from '../tables/outbox.ts';
+import type { Tables } from '../tables.ts';
+
+export function outboxStore({ outbox }: Tables, writes: GroupCommit): OutboxStore {
+  return {
+    due: async (now, limit) => outbox.due.all({ now, limit }).map(outboxEntryOf),
+    sent: (id, at) => writes.run(() => void outbox.markSent.run({ id, at })),
+    failed: (id, error, retryAt) =>
+      writes.run(() => {
+        if (retryAt === undefined) outbox.giveUp.run({ id, error });
+        else outbox.retryLater.run({ id, error, at: retryAt });
+      }),
+    dead: async () => outbox.dead.all({}).map(row => ({ ...outboxEntryOf(row), error: row.error ?? '' })),
+  };
+}

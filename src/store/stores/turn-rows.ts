@@ -1,0 +1,47 @@
+import type { TurnRecord } from '../../turn/ports.ts';
+import type {
+  ActivityRow,
+  ConversationRow,
+  CustomerRow,
+  EventRow,
+  HistoryRow,
+  RatingRow,
+  TicketRow,
+} from '../schema.ts';
+import { activityRow } from '../tables/activity.ts';
+import { conversationRow } from '../tables/conversation.ts';
+import { customerRow } from '../tables/customer.ts';
+import { eventRow } from '../tables/event.ts';
+import { type NewOutboxRow, outboxRow } from '../tables/outbox.ts';
+import { ratingRow } from '../tables/rating.ts';
+import { ticketRow } from '../tables/ticket.ts';
+import { historyRow } from '../tables/ticket-history.ts';
+
+/** A turn's record as rows, so that nothing but SQL runs inside the shared transaction. */
+export type TurnRows = {
+  customer: CustomerRow | undefined;
+  conversation: ConversationRow;
+  activities: ActivityRow[];
+  answered: number[];
+  ticket: TicketRow | undefined;
+  /** Their ticket is known only to the writer when the record does not carry it. */
+  history: Omit<HistoryRow, 'ticket_number'>[];
+  rating: RatingRow | undefined;
+  events: EventRow[];
+  outbox: NewOutboxRow[];
+};
+
+export function turnRows(record: TurnRecord): TurnRows {
+  const { conversation, at, customer, ticket, rating } = record;
+  return {
+    customer: customer && customerRow(customer),
+    conversation: conversationRow(conversation),
+    activities: record.activities.map(activity => activityRow(conversation.id, activity)),
+    answered: [...record.answered],
+    ticket: ticket && ticketRow(ticket),
+    history: record.history.map(historyRow),
+    rating: rating && ratingRow(rating),
+    events: record.events.map(event => eventRow(conversation.id, at, event)),
+    outbox: record.outbox.map(item => outboxRow(item, at)),
+  };
+}

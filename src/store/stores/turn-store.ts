@@ -1,0 +1,84 @@
+import { AppError, StaleVersionError } from '../../base/errors.ts';
+import type { TurnRecord, TurnStore } from '../../turn/ports.ts';
+import type { GroupCommit } from '../sql/group-commit.ts';
+import type { Sqlite } from '../sql/sqlite.ts';
+import { activityOf } from '../tables/activity.ts';
+import { customerOf } from '../tables/customer.ts';
+import { ratingOf } from '../tables/rating.ts';
+import type { Tables } from '../tables.ts';
+import { snapshotOf, snapshotStatement } from './snapshot.ts';
+import { type TurnRows, turnRows } from './turn-rows.ts';
+
+/** What a turn reads, and the one commit that writes it. */
+export function turnStore(sqlite: Sqlite, tables: Tables, writes: GroupCommit): TurnStore {
+  const snapshot = snapshotStatement(sqlite);
+  return {
+    snapshot: async id => {
+      const row = snapshot.get({ id });
+      return row && snapshotOf(row);
+    },
+    customerOf: async (channel, channelUser) => {
+      const row = tables.customer.byChannelUser.get({ channel, channel_user: channelUser });
+      return row && customerOf(row);
+    },
+    byClientId: async (conversationId, clientId) => {
+      const row = tables.activity.byClientId.get({ conversation_id: conversationId, client_id: clientId });
+      return row && activityOf(row);
+    },
+    waiting: async conversationId => tables.activity.waiting.all({ conversation_id: conversationId }).map(activityOf),
+    rating: async (conversationId, episode) => {
+      const row = tables.rating.byEpisode.get({ conversation_id: conversationId, episode });
+      return row && ratingOf(row);
+    },
+    nextTicketNumber: () => writes.run(() => tables.ticketSequence.next()),
+    commit: record => commit(record, tables, writes),
+  };
+}
+
+/** `async`, so that a value JSON cannot hold rejects; the rows are made here, outside the transaction. */
+async function commit(record: TurnRecord, tables: Tables, writes: GroupCommit): Promise<void> {
+  const rows = turnRows(record);
+  await writes.run(() => writeTurn(rows, tables));
+}
+
+function writeTurn(rows: TurnRows, tables: Tables): void {
+  writeVersioned(rows, tables);
+  for (const activity of rows.activities) {
+    if (tables.activity.insert.run(activity) === 0) throw duplicateActivity(rows.conversation.id);
+  }
+  for (const n of rows.answered) {
+    tables.activity.markAnswered.run({ conversation_id: rows.conversation.id, n });
+  }
+  writeTicket(rows, tables);
+  if (rows.rating) tables.rating.upsert.run(rows.rating);
+  for (const event of rows.events) tables.event.insert.run(event);
+  for (const item of rows.outbox) tables.outbox.insert.run(item);
+}
+
+/** The customer first, whom a new conversation refers to. */
+function writeVersioned({ customer, conversation }: TurnRows, tables: Tables): void {
+  if (customer && tables.customer.upsert.run(customer) === 0) {
+    throw new StaleVersionError(`Channel user of customer ${customer.id}`);
+  }
+  const write = conversation.version === 0 ? tables.conversation.insert : tables.conversation.update;
+  if (write.run(conversation) === 0) throw new StaleVersionError(`Conversation ${conversation.id}`);
+}
+
+function writeTicket({ ticket, history, conversation }: TurnRows, tables: Tables): void {
+  if (ticket) {
+    const write = ticket.version === 0 ? tables.ticket.insert : tables.ticket.update;
+    if (write.run(ticket) === 0) throw new StaleVersionError(`Ticket ${ticket.number}`);
+  }
+  if (history.length === 0) return;
+  const number = ticket?.number ?? tables.ticket.newestNumber.get({ conversation_id: conversation.id })?.number;
+  if (number === undefined) throw new Error(`History without a ticket in conversation ${conversation.id}`);
+  for (const entry of history) tables.ticketHistory.insert.run({ ...entry, ticket_number: number });
+}
+
+function duplicateActivity(conversationId: string): AppError {
+  return new AppError(
+    'conflict',
+    'duplicate_activity',
+    `Conversation ${conversationId} already holds an activity with this client id; answer from what is stored`,
+  );
+}

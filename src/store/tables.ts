@@ -1,0 +1,37 @@
+import type { Sqlite } from './sql/sqlite.ts';
+import { activityTable } from './tables/activity.ts';
+import { apiTokenTable } from './tables/api-token.ts';
+import { conversationTable } from './tables/conversation.ts';
+import { customerTable } from './tables/customer.ts';
+import { eventTable } from './tables/event.ts';
+import { operatorTable } from './tables/operator.ts';
+import { outboxTable } from './tables/outbox.ts';
+import { ratingTable } from './tables/rating.ts';
+import { resumeCredentialTable } from './tables/resume-credential.ts';
+import { sessionTable } from './tables/session.ts';
+import { setupLinkTable } from './tables/setup-link.ts';
+import { ticketTable } from './tables/ticket.ts';
+import { historyTable } from './tables/ticket-history.ts';
+import { ticketSequence } from './tables/ticket-sequence.ts';
+
+export type Tables = ReturnType<typeof prepareTables>;
+
+/** Every statement of every table, prepared once; the schema must be in place. */
+export function prepareTables(sqlite: Sqlite) {
+  return {
+    customer: customerTable(sqlite),
+    conversation: conversationTable(sqlite),
+    activity: activityTable(sqlite),
+    ticket: ticketTable(sqlite),
+    ticketHistory: historyTable(sqlite),
+    ticketSequence: ticketSequence(sqlite),
+    rating: ratingTable(sqlite),
+    event: eventTable(sqlite),
+    outbox: outboxTable(sqlite),
+    operator: operatorTable(sqlite),
+    session: sessionTable(sqlite),
+    apiToken: apiTokenTable(sqlite),
+    setupLink: setupLinkTable(sqlite),
+    resumeCredential: resumeCredentialTable(sqlite),
+  };
+}

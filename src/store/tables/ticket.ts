@@ -1,0 +1,81 @@
+import { priorities, Ticket } from '../../tickets/ticket.ts';
+import type { TicketRow } from '../schema.ts';
+import type { Sqlite } from '../sql/sqlite.ts';
+
+/** `version` of a row to write is the one that was read; the row is stored with the next one. */
+export function ticketTable(sqlite: Sqlite) {
+  const { db } = sqlite;
+  return {
+    byNumber: sqlite
+      .takes<{ number: string }>()
+      .prepare(slot => db.selectFrom('ticket').select('body').where('number', '=', slot('number'))),
+    newestNumber: sqlite
+      .takes<{ conversation_id: string }>()
+      .prepare(slot =>
+        db
+          .selectFrom('ticket')
+          .select('number')
+          .where('conversation_id', '=', slot('conversation_id'))
+          .orderBy('seq', 'desc')
+          .limit(1),
+      ),
+    insert: sqlite.takes<TicketRow>().prepare(slot =>
+      db
+        .insertInto('ticket')
+        .values(eb => ({
+          number: slot('number'),
+          version: eb(slot('version'), '+', eb.lit(1)),
+          conversation_id: slot('conversation_id'),
+          status: slot('status'),
+          priority_rank: slot('priority_rank'),
+          assignee_id: slot('assignee_id'),
+          created_at: slot('created_at'),
+          search: slot('search'),
+          body: slot('body'),
+        }))
+        .onConflict(conflict => conflict.column('number').doNothing()),
+    ),
+    update: sqlite.takes<TicketRow>().prepare(slot =>
+      db
+        .updateTable('ticket')
+        .set(eb => ({
+          version: eb('version', '+', eb.lit(1)),
+          status: slot('status'),
+          priority_rank: slot('priority_rank'),
+          assignee_id: slot('assignee_id'),
+          search: slot('search'),
+          body: slot('body'),
+        }))
+        .where('number', '=', slot('number'))
+        .where('version', '=', slot('version')),
+    ),
+  };
+}
+
+export function ticketRow(ticket: Ticket): TicketRow {
+  const stored: Ticket = { ...ticket, version: ticket.version + 1 };
+  return {
+    number: ticket.number,
+    version: ticket.version,
+    conversation_id: ticket.conversationId,
+    status: ticket.status,
+    priority_rank: priorities.indexOf(ticket.priority),
+    assignee_id: ticket.assignee?.id ?? null,
+    created_at: ticket.createdAt,
+    search: searchText(ticket),
+    body: JSON.stringify(stored),
+  };
+}
+
+export function ticketOf(row: { body: string }): Ticket {
+  return Ticket.parse(JSON.parse(row.body));
+}
+
+/** Lower-cased here and not in SQL: SQLite's own lower() and LIKE know only ASCII. */
+function searchText(ticket: Ticket): string {
+  const { name, email } = ticket.customer;
+  return [ticket.number, ticket.question, name, email]
+    .filter(part => part !== undefined)
+    .join('\n')
+    .toLowerCase();
+}

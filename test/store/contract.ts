@@ -1,0 +1,27 @@
+import type { Store } from '../../src/store/store.ts';
+import { accessContract } from './contract-access.ts';
+import { commitContract } from './contract-commit.ts';
+import { groupCommitContract } from './contract-group-commit.ts';
+import { logContract } from './contract-log.ts';
+import { outboxContract } from './contract-outbox.ts';
+import { ratingContract } from './contract-rating.ts';
+import { ticketContract } from './contract-ticket.ts';
+
+export type Opened = {
+  store: Store;
+  /** Runs one SQL statement past the store, as somebody with the database's own shell would; throws when it is refused. */
+  sql(statement: string): void | Promise<void>;
+};
+
+/** What every store of Solodesk does, whatever the database; `open` gives an empty one that the suite closes. */
+export type Open = () => Promise<Opened>;
+
+export function storeContract(open: Open): void {
+  commitContract(open);
+  groupCommitContract(open);
+  logContract(open);
+  ticketContract(open);
+  ratingContract(open);
+  outboxContract(open);
+  accessContract(open);
+}
