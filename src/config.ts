@@ -23,8 +23,16 @@ export const Environment = z.object({
   MicrosoftAppPassword: z.string().min(1).optional(),
   MicrosoftAppType: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI']).default('SingleTenant'),
   MicrosoftAppTenantId: z.string().min(1).optional(),
-  MICROSOFT_SERVICE_URLS: list.default([]),
+  MicrosoftServiceUrls: list.default([]),
+  ValidateAuthority: z.string().optional(),
+  ToChannelFromBotLoginUrl: url.optional(),
+  ToChannelFromBotOAuthScope: z.string().optional(),
+  ToBotFromChannelTokenIssuer: z.string().optional(),
+  OAuthUrl: url.optional(),
+  ToBotFromChannelOpenIdMetadataUrl: url.optional(),
+  ToBotFromEmulatorOpenIdMetadataUrl: url.optional(),
 });
+type Environment = z.infer<typeof Environment>;
 
 export type Config = {
   port: number;
@@ -38,18 +46,29 @@ export type Config = {
   trustedProxies: string[];
   /** Origins that may show the chat in a frame besides our own, e.g. https://shop.example. */
   allowedSites: string[];
-  logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+  logLevel: Environment['LOG_LEVEL'];
   /** Set when Teams or another Bot Framework channel is connected. */
   botFramework: BotFrameworkConfig | undefined;
 };
 
-export type BotFrameworkConfig = {
-  appId: string;
-  appPassword: string | undefined;
-  appType: z.infer<typeof Environment>['MicrosoftAppType'];
-  tenantId: string | undefined;
-  /** Hosts besides Microsoft's own that replies may be sent to. */
-  serviceUrls: string[];
+const botFrameworkNames = [
+  'MicrosoftAppPassword',
+  'MicrosoftAppTenantId',
+  'ValidateAuthority',
+  'ToChannelFromBotLoginUrl',
+  'ToChannelFromBotOAuthScope',
+  'ToBotFromChannelTokenIssuer',
+  'OAuthUrl',
+  'ToBotFromChannelOpenIdMetadataUrl',
+  'ToBotFromEmulatorOpenIdMetadataUrl',
+] as const;
+
+/** botbuilder's own names, so that its documentation applies; those after the tenant are for clouds other than the public one. */
+export type BotFrameworkConfig = Partial<Record<(typeof botFrameworkNames)[number], string>> & {
+  MicrosoftAppId: string;
+  MicrosoftAppType: Environment['MicrosoftAppType'];
+  /** Service addresses besides the public cloud's that replies may be sent to. */
+  allowedServiceUrls: string[];
 };
 
 /**
@@ -80,17 +99,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-function botFramework(env: z.infer<typeof Environment>): BotFrameworkConfig | undefined {
+function botFramework(env: Environment): BotFrameworkConfig | undefined {
   if (env.MicrosoftAppId === undefined) return undefined;
   if (env.MicrosoftAppType === 'SingleTenant' && env.MicrosoftAppTenantId === undefined) {
     const message = 'MicrosoftAppTenantId: a SingleTenant app needs its tenant id (Azure portal > App registrations > Overview)';
     throw new AppError('invalid', 'configuration', message);
   }
+  if (env.MicrosoftAppType !== 'UserAssignedMSI' && env.MicrosoftAppPassword === undefined) {
+    const message = 'MicrosoftAppPassword: without it the bot could listen but never answer; set it or use UserAssignedMSI';
+    throw new AppError('invalid', 'configuration', message);
+  }
+  const given = botFrameworkNames.flatMap(name => (env[name] === undefined ? [] : [[name, env[name]] as const]));
   return {
-    appId: env.MicrosoftAppId,
-    appPassword: env.MicrosoftAppPassword,
-    appType: env.MicrosoftAppType,
-    tenantId: env.MicrosoftAppTenantId,
-    serviceUrls: env.MICROSOFT_SERVICE_URLS,
+    ...Object.fromEntries(given),
+    MicrosoftAppId: env.MicrosoftAppId,
+    MicrosoftAppType: env.MicrosoftAppType,
+    allowedServiceUrls: env.MicrosoftServiceUrls,
   };
 }

@@ -49,6 +49,8 @@ export type Step = {
 /** All that a dialog may look at. */
 export type DialogContext = {
   said: Understanding;
+  /** Titles of the choices under the last message. */
+  offered: readonly string[];
   /** Best first; found for `said`. */
   hits: readonly Hit[];
   content: Content;

@@ -35,11 +35,16 @@ export type Action =
 /**
  * When the bot speaks and when it steps aside. Pure.
  *
- * The order is the policy: a person who holds the conversation, then commands that work everywhere, then the open question,
- * then what is pressing, then talk, forms and articles.
+ * The order is the policy: a person who holds the conversation, then commands that work everywhere, then the open question, then what is pressing, then talk, forms and articles.
  */
 export function decide(context: DialogContext, dialog: DialogState | undefined): Action {
-  return held(context, dialog) ?? command(context, dialog) ?? openQuestion(context, dialog) ?? fresh(context);
+  return (
+    held(context, dialog) ??
+    chosenButton(context, dialog) ??
+    command(context, dialog) ??
+    openQuestion(context, dialog) ??
+    fresh(context)
+  );
 }
 
 function held(context: DialogContext, dialog: DialogState | undefined): Action | undefined {
@@ -49,6 +54,12 @@ function held(context: DialogContext, dialog: DialogState | undefined): Action |
   if (intent === 'cancel') return { type: 'ask-withdraw' };
   const stillOpen = dialog?.name === 'withdraw' || dialog?.name === 'address';
   return stillOpen && accepts(dialog, context) ? { type: 'continue', dialog } : { type: 'relay' };
+}
+
+/** Pressing a button is never a command, whatever its words are ("Yes, withdraw it"). */
+function chosenButton(context: DialogContext, dialog: DialogState | undefined): Action | undefined {
+  if (!dialog || !context.offered.includes(context.said.text)) return undefined;
+  return accepts(dialog, context) ? { type: 'continue', dialog } : undefined;
 }
 
 function command(context: DialogContext, dialog: DialogState | undefined): Action | undefined {
@@ -63,7 +74,7 @@ function command(context: DialogContext, dialog: DialogState | undefined): Actio
     case 'restart':
       return { type: 'restart' };
     case 'cancel':
-      if (dialog && dialog.name !== 'feedback') return { type: 'abandon', dialog };
+      if (dialog && dialog.name !== 'feedback' && dialog.name !== 'address') return { type: 'abandon', dialog };
       return { type: open ? 'ask-withdraw' : 'nothing-to-cancel' };
     case 'notSolved':
       return wasJustResolved(context) ? { type: 'reopen' } : undefined;

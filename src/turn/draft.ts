@@ -71,6 +71,9 @@ export class Draft {
       const rendered = render(one, { content, knowledge, links, locale: this.locale, ticket: this.ticket, now: this.now });
       this.log({ from: 'bot', kind: 'message', ...rendered });
     }
+    const { offered: _before, ...state } = this.state;
+    const offered = this.activities.findLast(({ from }) => from !== 'customer')?.choices?.map(({ title }) => title);
+    this.state = offered ? { ...state, offered } : state;
   }
 
   /** An event for clients of the Bot Framework's handoff protocol. */

@@ -106,6 +106,7 @@ export function contextOf(said: Understanding, draft: Draft, deps: MessageDeps):
   const { content, knowledge } = deps;
   return {
     said,
+    offered: draft.state.offered ?? [],
     hits: knowledge.search({ text: said.text, locale: said.locale, terms: said.terms }, mostHits),
     content,
     knowledge,

@@ -13,6 +13,8 @@ export const TurnState = z.object({
   rating: Rating.optional(),
   /** Short messages that wait for the end of their burst. */
   waiting: z.array(z.object({ n: z.number().int(), text: z.string() })),
+  /** Titles of the choices under the last message. */
+  offered: z.array(z.string()).optional(),
   /** When the customer last wrote. */
   customerAt: z.string().optional(),
   /** When tickets were opened, newest last, at most twenty: for the daily cap. */

@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+// Plain JavaScript that any Node can read, so that an old one is told what it lacks instead of failing on the first type.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(
+    `Solodesk needs Node 22.18 or newer to run; this is ${process.versions.node}. ` +
+      'Install a newer Node, or run `npm ci` with its development packages, which bring one along.',
+  );
+  process.exit(1);
+}
+await import('../src/cli/solodesk.ts');

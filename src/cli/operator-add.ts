@@ -1,0 +1,20 @@
+import { systemClock } from '../base/clock.ts';
+import { AppError } from '../base/errors.ts';
+import { randomIds } from '../base/ids.ts';
+import { newSecret } from '../base/secrets.ts';
+import { addOperator } from '../console/accounts.ts';
+import { withStore } from './desk-store.ts';
+import { readRole } from './token-add.ts';
+
+/** Makes an operator who can sign in, with a random password that is printed once. */
+export async function addOperatorAccount(name: string, options: { email: string; role: string }): Promise<void> {
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(options.email)) {
+    throw new AppError('invalid', 'email', `--email ${options.email}: write an address like mei@example.com`);
+  }
+  const role = readRole(options.role);
+  const password = newSecret();
+  await withStore(store =>
+    addOperator({ operators: store.operators, clock: systemClock, ids: randomIds }, { name, email: options.email, role, password }),
+  );
+  console.log(`${name} can sign in at /console with ${options.email} and the password ${password} (shown only now).`);
+}

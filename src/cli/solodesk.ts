@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { Command } from 'commander';
+import { AppError } from '../base/errors.ts';
+import { version } from '../version.ts';
+
+// What is set already wins over the file.
+if (existsSync('.env')) process.loadEnvFile('.env');
+
+const program = new Command('solodesk')
+  .description('The self-service desk of a very small company')
+  .version(version)
+  .showHelpAfterError();
+
+program
+  .command('start', { isDefault: true })
+  .description('start the desk (builds the browser code first when it changed)')
+  .action(async () => (await import('./start.ts')).start());
+
+program
+  .command('build')
+  .description('build the browser code into dist/web')
+  .option('--force', 'even when nothing changed')
+  .action(async (options: { force?: boolean }) => (await import('./build.ts')).build(options.force ?? false));
+
+program
+  .command('ratings')
+  .description('list ratings, with CSAT and NPS')
+  .option('--from <day>', 'first day, as 2026-11-01')
+  .option('--to <day>', 'first day that is no longer counted')
+  .option('--json', 'as JSON')
+  .action(async options => (await import('./ratings.ts')).listRatings(options));
+
+const kb = program.command('kb').description('the articles');
+kb.command('check')
+  .description('check every article and dialog file; exit 1 with file:line on a fault')
+  .action(async () => (await import('./kb-check.ts')).checkContent());
+kb.command('search')
+  .argument('<words...>')
+  .description('what the bot would find, and why')
+  .option('--locale <tag>', 'the language to begin with')
+  .action(async (words: string[], options) => (await import('./kb-search.ts')).searchArticles(words.join(' '), options));
+
+const operator = program.command('operator').description('the people who answer');
+operator
+  .command('add')
+  .argument('<name>')
+  .requiredOption('--email <address>')
+  .option('--role <role>', 'owner, operator or editor', 'operator')
+  .description('add an operator; prints a password once')
+  .action(async (name: string, options) => (await import('./operator-add.ts')).addOperatorAccount(name, options));
+
+program
+  .command('token')
+  .description('API tokens')
+  .command('add')
+  .argument('<name>')
+  .option('--role <role>', 'owner, operator or editor', 'operator')
+  .description('print one API token that acts as the operator NAME (made when missing), and nothing else')
+  .action(async (name: string, options) => (await import('./token-add.ts')).addToken(name, options));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof AppError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
