@@ -168,7 +168,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     publicUrl,
     notFound: call => notFoundPage(site, call),
   });
-  attachStream(server, directLine);
+  const stream = attachStream(server, directLine);
 
   return {
     content,
@@ -188,6 +188,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       return { port };
     },
     async close() {
+      await stream.close();
       await server.close();
       await jobs.close();
       await turns.close();

@@ -29,7 +29,10 @@ export type Call<Params, Query, Body> = {
 export type Reply = { status?: number; headers?: Record<string, string | string[]> } & (
   | { json: unknown }
   /** Sent with the strict content security policy for `nonce`. */
-  | { html: string; csp?: { connect?: string[]; img?: string[]; frame?: string[]; frameAncestors?: string[]; worker?: string[] } }
+  | {
+      html: string;
+      csp?: { connect?: string[]; img?: string[]; frame?: string[]; frameAncestors?: string[]; worker?: string[] };
+    }
   /** A file of ours, by absolute path; `.br` and `.gz` beside it are used when the client takes them. */
   | { file: string; type: string; immutable?: boolean }
   | { text: string; type: string }

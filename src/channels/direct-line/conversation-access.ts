@@ -1,0 +1,52 @@
+import { AppError, NotFoundError } from '../../base/errors.ts';
+import { matchLocale } from '../../base/locale.ts';
+import { bearerToken } from '../../http/auth.ts';
+import type { Opening } from '../../turn/turn.ts';
+import type { DirectLineDeps } from './deps.ts';
+import { type Claims, createTokens, type Holder, tokenSeconds } from './tokens.ts';
+
+type WithHeader = { header(name: string): string | undefined };
+
+export type Grant = { conversationId: string; token: string; expires_in: number };
+
+/** Who may touch which conversation, and the tokens that say so. */
+export type ConversationAccess = {
+  /**
+   * The holder of the call's token, counted against a limit of the conversation.
+   * Rejects with AppError: `forbidden` (403) without a valid token, `missing` (404) for any conversation but the token's own, `limited`.
+   */
+  authorize(call: WithHeader, limit: 'polls' | 'messages', conversationId?: string): Promise<Claims>;
+  grant(holder: Holder): Promise<Grant>;
+  /** Address of the conversation's stream from a watermark on, with a token of its own. */
+  streamUrl(holder: Holder, watermark: string): Promise<string>;
+  localeOf(tag: string | undefined): string;
+};
+
+export function createConversationAccess(deps: DirectLineDeps): ConversationAccess {
+  const tokens = createTokens(deps.signingKey, deps.clock);
+  return {
+    async authorize(call, limit, conversationId) {
+      const token = bearerToken(call);
+      if (token === undefined) throw new AppError('forbidden', 'token_missing', 'Send Authorization: Bearer <token>');
+      const claims = await tokens.verify(token);
+      if (conversationId !== undefined && conversationId !== claims.conv) {
+        throw new NotFoundError('conversation', conversationId);
+      }
+      await deps.limiter.take(limit, claims.conv);
+      return claims;
+    },
+    async grant(holder) {
+      return { conversationId: holder.conv, token: await tokens.issue(holder), expires_in: tokenSeconds };
+    },
+    async streamUrl(holder, watermark) {
+      const query = new URLSearchParams({ watermark, t: await tokens.issueForStream(holder) });
+      const origin = deps.publicUrl().replace(/^http/, 'ws');
+      return `${origin}/v3/directline/conversations/${holder.conv}/stream?${query}`;
+    },
+    localeOf: tag => matchLocale(tag, deps.locales, deps.defaultLocale),
+  };
+}
+
+export function openingOf(claims: Holder): Opening {
+  return { channel: 'directline', channelUser: claims.user, locale: claims.locale };
+}

@@ -1,0 +1,83 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import type { Clock } from '../../base/clock.ts';
+import { AppError } from '../../base/errors.ts';
+import { sign } from '../../base/secrets.ts';
+
+export const tokenSeconds = 3600;
+const streamTokenSeconds = 120;
+
+/** Verified tokens that are remembered, so that a signature is checked once and not at each poll. */
+const rememberedTokens = 5000;
+
+/**
+ * What a token says: the one conversation it opens and the customer it speaks for. Web Chat reads `user` out of the JWT and takes an id
+ * that starts with `dl_` from nowhere else.
+ */
+const Claims = z.object({
+  conv: z.string(),
+  user: z.string().startsWith('dl_'),
+  locale: z.string(),
+  exp: z.number(),
+});
+export type Claims = z.infer<typeof Claims>;
+export type Holder = Omit<Claims, 'exp'>;
+
+export type Tokens = {
+  /** A token for an hour. */
+  issue(holder: Holder): Promise<string>;
+  /** Rejects with AppError `forbidden` when the token is not ours or has expired. */
+  verify(token: string): Promise<Claims>;
+  /** Tokens that open a stream and nothing else, for two minutes: they travel in a URL. */
+  issueForStream(holder: Holder): Promise<string>;
+  verifyForStream(token: string): Promise<Claims>;
+};
+
+/** JWTs (HS256), with one key for calls and another for streams, both derived from the desk's secret. */
+export function createTokens(signingKey: string, clock: Clock): Tokens {
+  const key = derivedKey(signingKey, 'direct line token');
+  const streamKey = derivedKey(signingKey, 'direct line stream');
+  const remembered = new Map<string, Claims>();
+  return {
+    issue: holder => issue(key, holder, clock, tokenSeconds),
+    async verify(token) {
+      const known = remembered.get(token);
+      if (known !== undefined && known.exp > seconds(clock)) return known;
+      remembered.delete(token);
+      const claims = await verify(key, token, clock);
+      const [oldest] = remembered.keys();
+      if (remembered.size >= rememberedTokens && oldest !== undefined) remembered.delete(oldest);
+      remembered.set(token, claims);
+      return claims;
+    },
+    issueForStream: holder => issue(streamKey, holder, clock, streamTokenSeconds),
+    verifyForStream: token => verify(streamKey, token, clock),
+  };
+}
+
+function issue(key: KeyObject, { conv, user, locale }: Holder, clock: Clock, lifetime: number): Promise<string> {
+  const now = seconds(clock);
+  return new SignJWT({ conv, user, locale })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setIssuedAt(now)
+    .setExpirationTime(now + lifetime)
+    .sign(key);
+}
+
+async function verify(key: KeyObject, token: string, clock: Clock): Promise<Claims> {
+  try {
+    const options = { algorithms: ['HS256'], currentDate: new Date(clock.now()) };
+    return Claims.parse((await jwtVerify(token, key, options)).payload);
+  } catch (cause) {
+    throw new AppError('forbidden', 'token_invalid', 'The token is not valid or has expired; get a new one', { cause });
+  }
+}
+
+function derivedKey(signingKey: string, purpose: string): KeyObject {
+  return createSecretKey(Buffer.from(sign(signingKey, purpose, 'key')));
+}
+
+function seconds(clock: Clock): number {
+  return Math.floor(Date.parse(clock.now()) / 1000);
+}

@@ -1,0 +1,63 @@
+import { decodeJwt } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { call, Granted } from './call.ts';
+import { type Desk, startDesk } from './start-desk.ts';
+
+const Session = Granted.extend({ resume: z.string(), resumed: z.boolean() });
+const day = 24 * 60 * 60 * 1000;
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterAll(() => desk.close());
+
+const open = async (body?: object) => Session.parse((await call(desk, 'POST', '/chat/session', undefined, body)).json);
+
+describe('the chat page’s session', () => {
+  it('begins a conversation and hands out a credential to come back with', async () => {
+    const session = await open({ locale: 'zh-TW' });
+    expect(session.resumed).toBe(false);
+    expect(Buffer.from(session.resume, 'base64url')).toHaveLength(16);
+    expect(decodeJwt(session.token)).toMatchObject({ conv: session.conversationId, locale: 'zh' });
+  });
+
+  it('comes back to its own conversation, as the same user', async () => {
+    const first = await open();
+    const back = await open({ resume: first.resume });
+    expect(back).toMatchObject({ resumed: true, conversationId: first.conversationId, resume: first.resume });
+    expect(decodeJwt(back.token).user).toBe(decodeJwt(first.token).user);
+  });
+
+  it('abuse 24: keeps only a hash of the credential', async () => {
+    const { resume } = await open();
+    expect(JSON.stringify([...desk.resume.rows])).not.toContain(resume);
+  });
+
+  it('lives 30 days from its last use', async () => {
+    const { resume, conversationId } = await open();
+    for (let visit = 0; visit < 3; visit += 1) {
+      desk.clock.advance(29 * day);
+      expect(await open({ resume })).toMatchObject({ resumed: true, conversationId });
+    }
+    desk.clock.advance(31 * day);
+    const late = await open({ resume });
+    expect(late.resumed).toBe(false);
+    expect(late.conversationId).not.toBe(conversationId);
+    expect(late.resume).not.toBe(resume);
+  });
+
+  it('is over for good when it is ended', async () => {
+    const { resume } = await open();
+    expect((await call(desk, 'POST', '/chat/session/end', undefined, { resume })).status).toBe(204);
+    expect((await open({ resume })).resumed).toBe(false);
+  });
+
+  it('abuse 26: is not opened by an empty, null or made-up credential', async () => {
+    for (const resume of ['', null]) {
+      expect((await call(desk, 'POST', '/chat/session', undefined, { resume })).status).toBe(400);
+    }
+    expect((await open({ resume: 'AAAAAAAAAAAAAAAAAAAAAA' })).resumed).toBe(false);
+  });
+});

@@ -1,0 +1,180 @@
+import { decodeJwt } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { activitiesPath, begin, call, Granted, read, Started } from './call.ts';
+import { type Desk, startDesk } from './start-desk.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterAll(() => desk.close());
+
+const conversations = '/v3/directline/conversations';
+const generate = async (body?: unknown) =>
+  Granted.parse((await call(desk, 'POST', '/v3/directline/tokens/generate', undefined, body)).json);
+const say = (begun: { conversationId: string; token: string }, activity: object) =>
+  call(desk, 'POST', activitiesPath(begun.conversationId), begun.token, activity);
+
+describe('tokens', () => {
+  it('name a conversation and a user of ours, whatever the client asks for (abuse 22)', async () => {
+    const { conversationId, token, expires_in } = await generate({
+      user: { id: 'dl_admin', name: 'x' },
+      locale: 'zh-Hans',
+    });
+    const claims = decodeJwt(token);
+    expect(claims).toMatchObject({ conv: conversationId, user: expect.stringMatching(/^dl_/), locale: 'zh' });
+    expect(claims.user).not.toBe('dl_admin');
+    expect([expires_in, Number(claims.exp) - Number(claims.iat)]).toEqual([3600, 3600]);
+  });
+
+  it('are refreshed for the same conversation and user', async () => {
+    const first = await generate();
+    const fresh = Granted.parse((await call(desk, 'POST', '/v3/directline/tokens/refresh', first.token)).json);
+    expect(fresh.conversationId).toBe(first.conversationId);
+    expect(decodeJwt(fresh.token).user).toBe(decodeJwt(first.token).user);
+  });
+
+  it('abuse 25: open nothing when they are missing, made up, unsigned, expired or meant for a stream', async () => {
+    const begun = await begin(desk);
+    const streamToken = new URL(begun.streamUrl).searchParams.get('t') ?? '';
+    const [, payload] = begun.token.split('.');
+    const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`;
+    for (const token of [undefined, 'x', unsigned, streamToken, `${begun.token}x`]) {
+      expect((await call(desk, 'GET', activitiesPath(begun.conversationId), token)).status).toBe(403);
+      expect((await call(desk, 'POST', conversations, token, {})).status).toBe(403);
+    }
+    expect((await call(desk, 'GET', activitiesPath(begun.conversationId), begun.token)).status).toBe(200);
+    desk.clock.advance(3600 * 1000);
+    expect((await call(desk, 'GET', activitiesPath(begun.conversationId), begun.token)).status).toBe(403);
+    expect((await call(desk, 'POST', '/v3/directline/tokens/refresh', begun.token)).status).toBe(403);
+  });
+});
+
+describe('conversations', () => {
+  it('begin once, with the greeting already there', async () => {
+    const { token } = await generate();
+    const first = await call(desk, 'POST', conversations, token, { locale: 'zh-CN', user: {} });
+    const again = await call(desk, 'POST', conversations, token, {});
+    expect([first.status, again.status]).toEqual([201, 200]);
+    const begun = Started.parse(again.json);
+    expect((await read(desk, begun)).activities).toMatchObject([{ text: 'Hello, 你好', locale: 'zh' }]);
+  });
+
+  it('abuse 09: are 404 to any token but their own, in every call', async () => {
+    const victim = await begin(desk);
+    const { token } = await begin(desk);
+    const path = `${conversations}/${victim.conversationId}`;
+    const calls = [
+      await call(desk, 'GET', path, token),
+      await call(desk, 'GET', `${path}/activities`, token),
+      await call(desk, 'POST', `${path}/activities`, token, { type: 'message', text: 'hi' }),
+      await call(desk, 'POST', `${path}/upload?userId=x`, token),
+    ];
+    expect(calls.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect((await read(desk, victim)).activities).toHaveLength(1);
+  });
+
+  it('that never began are 404', async () => {
+    const { conversationId, token } = await generate();
+    expect((await call(desk, 'GET', `${conversations}/${conversationId}`, token)).status).toBe(404);
+    expect((await call(desk, 'GET', activitiesPath(conversationId), token)).status).toBe(404);
+  });
+
+  it('are read on from a watermark', async () => {
+    const begun = await begin(desk);
+    await say(begun, { type: 'message', text: 'one' });
+    const all = await read(desk, begun);
+    expect([all.activities.length, all.watermark]).toEqual([3, '3']);
+    expect((await read(desk, begun, '1')).activities.map(({ id }) => id)).toEqual([
+      `${begun.conversationId}|0000002`,
+      `${begun.conversationId}|0000003`,
+    ]);
+    expect(await read(desk, begun, '3')).toEqual({ activities: [], watermark: '3' });
+    expect((await call(desk, 'GET', activitiesPath(begun.conversationId, '-1'), begun.token)).status).toBe(400);
+  });
+});
+
+describe('messages', () => {
+  const lastTurn = () => desk.handled.at(-1);
+
+  it('keep their first 4,000 characters, whole ones', async () => {
+    const begun = await begin(desk);
+    expect((await say(begun, { type: 'message', text: `  ${'长'.repeat(3999)}😀tail` })).status).toBe(200);
+    expect(lastTurn()).toMatchObject({ text: '长'.repeat(3999) });
+  });
+
+  it('lose what no database stores', async () => {
+    await say(await begin(desk), { type: 'message', text: 'a\0b\ud800c' });
+    expect(lastTurn()).toMatchObject({ text: 'ab\ufffdc' });
+  });
+
+  it('carry the fields of a submitted card', async () => {
+    const value = { form: 'contact', email: 'a@b.example', amount: 3, agree: true };
+    await say(await begin(desk), { type: 'message', value, channelData: { postBack: true } });
+    const values = { email: 'a@b.example', amount: '3', agree: 'true' };
+    expect(lastTurn()).toMatchObject({ text: '', fields: { form: 'contact', values } });
+  });
+
+  it('take the words of a postBack from its value', async () => {
+    await say(await begin(desk), { type: 'message', value: 'Yes' });
+    expect(lastTurn()).toMatchObject({ text: 'Yes' });
+  });
+
+  it('without words are acknowledged and not handled', async () => {
+    const begun = await begin(desk);
+    const before = desk.handled.length;
+    for (const activity of [{ type: 'message' }, { type: 'message', text: '  ' }, { type: 'conversationUpdate' }]) {
+      expect((await say(begun, activity)).status).toBe(200);
+    }
+    expect(desk.handled).toHaveLength(before);
+  });
+
+  it('abuse 22: come from the token’s user, whatever they claim', async () => {
+    const begun = await begin(desk);
+    await say(begun, { type: 'message', text: 'hi', from: { id: 'opr_1', role: 'bot', name: 'Olga' }, replyToId: 'x' });
+    const [, echoed] = (await read(desk, begun)).activities;
+    expect(echoed).toMatchObject({ from: { id: decodeJwt(begun.token).user, role: 'user' } });
+    expect(echoed).not.toHaveProperty('replyToId');
+  });
+
+  it('abuse 41: of a megabyte are refused', async () => {
+    expect((await say(await begin(desk), { type: 'message', text: 'a'.repeat(1024 * 1024) })).status).toBe(413);
+  });
+
+  it('without a type are refused', async () => {
+    expect((await say(await begin(desk), { text: 'hi' })).status).toBe(400);
+  });
+});
+
+describe('uploads', () => {
+  it('abuse 40: need a live token, and are refused politely even so', async () => {
+    const { conversationId, token } = await begin(desk);
+    const send = async (headers: Record<string, string>) => {
+      const form = new FormData();
+      form.set('file', new File(['x'], 'x.txt'));
+      const url = `${desk.url}${conversations}/${conversationId}/upload?userId=dl_x`;
+      return (await fetch(url, { method: 'POST', body: form, headers })).status;
+    };
+    expect(await send({})).toBe(403);
+    expect(await send({ authorization: `Bearer ${token}` })).toBe(415);
+  });
+});
+
+describe('abuse 32: floods', () => {
+  it('are stopped per conversation and per address', async () => {
+    const small = await startDesk({ limits: { tokens: 3, messages: 2, polls: 3 } });
+    const begun = await begin(small);
+    const message = () =>
+      call(small, 'POST', activitiesPath(begun.conversationId), begun.token, { type: 'message', text: 'a' });
+    const poll = () => call(small, 'GET', activitiesPath(begun.conversationId), begun.token);
+    expect([(await message()).status, (await message()).status]).toEqual([200, 200]);
+    const third = await message();
+    expect([third.status, Number(third.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    expect([(await poll()).status, (await poll()).status, (await poll()).status]).toEqual([200, 200, 429]);
+    const other = await begin(small);
+    expect((await read(small, other)).activities).toHaveLength(1);
+    const grant = () => call(small, 'POST', '/v3/directline/tokens/generate');
+    expect([(await grant()).status, (await grant()).status]).toEqual([200, 429]);
+    await small.close();
+  });
+});

@@ -1,0 +1,202 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { DialogContext } from '../../src/dialogs/dialog.ts';
+import type { DialogState } from '../../src/dialogs/dialog-state.ts';
+import { firstEpisode } from '../../src/dialogs/episode.ts';
+import type { Article } from '../../src/knowledge/article.ts';
+import type { Hit, Knowledge } from '../../src/knowledge/ports.ts';
+import type { IntentName, Understanding, UrgencyLevel } from '../../src/language/understanding.ts';
+import type { Ticket } from '../../src/tickets/ticket.ts';
+import { type Action, decide } from '../../src/turn/decide.ts';
+import { content } from '../support/content.ts';
+
+const now = '2026-03-02T09:00:00.000Z';
+const empty: Knowledge = {
+  search: () => [],
+  article: () => undefined,
+  bySlug: () => undefined,
+  published: () => [],
+  locales: () => ['en'],
+};
+
+type Facts = {
+  text?: string;
+  intent?: IntentName;
+  urgency?: UrgencyLevel;
+  scores?: number[];
+  urgentArticle?: boolean;
+  terms?: string[];
+  email?: string;
+  dialog?: DialogState;
+  offered?: string[];
+  ticket?: Partial<Ticket>;
+};
+
+let match: { answer: number; lead: number; clarify: number };
+
+beforeAll(() => {
+  match = content().policy.match;
+});
+
+function article(id: string, urgent: boolean): Article {
+  return {
+    id,
+    title: id,
+    questions: [],
+    tags: [],
+    updated: '2026-01-01',
+    status: 'published',
+    urgent,
+    locale: 'en',
+    topic: 'payment',
+    slug: id,
+    file: `en/payment/${id}.md`,
+    version: 'v',
+    sections: [{ anchor: '', heading: undefined, markdown: id, text: id }],
+    html: '',
+  };
+}
+
+function hit(score: number, index: number, urgent: boolean): Hit {
+  const one = article(`a${index}`, urgent);
+  const [section] = one.sections;
+  if (!section) throw new Error('an article has a section');
+  return { article: one, section, score, why: { terms: [], question: undefined } };
+}
+
+function contextOf(facts: Facts): DialogContext {
+  const said: Understanding = {
+    text: facts.text ?? 'some words',
+    locale: 'en',
+    terms: facts.terms ?? ['word'],
+    intent: facts.intent,
+    entities: facts.email ? [{ kind: 'email', text: facts.email }] : [],
+    urgency: { score: 0, level: facts.urgency ?? 'none', reasons: [] },
+    sentiment: 0,
+  };
+  return {
+    said,
+    offered: facts.offered ?? [],
+    hits: (facts.scores ?? []).map((score, index) => hit(score, index, facts.urgentArticle ?? false)),
+    content: content(),
+    knowledge: empty,
+    ticket: facts.ticket && { ...ticket, ...facts.ticket },
+    customer: { id: 'cus', channel: 'directline', channelUser: 'dl', surveyedAt: [], createdAt: now },
+    episode: firstEpisode,
+    now,
+  };
+}
+
+const ticket: Ticket = {
+  number: 'T-1001',
+  version: 1,
+  conversationId: 'cnv',
+  status: 'new',
+  priority: 'normal',
+  topic: 'general',
+  queue: 'general',
+  question: 'q',
+  locale: 'en',
+  channel: 'directline',
+  customer: { id: 'cus' },
+  shown: [],
+  reasons: [],
+  due: {},
+  createdAt: now,
+  updatedAt: now,
+};
+const mei = { id: 'opr', name: 'Mei' };
+const held: Partial<Ticket> = { status: 'open', assignee: mei };
+const resolved: Partial<Ticket> = { status: 'resolved', assignee: mei, resolvedAt: '2026-03-02T08:00:00.000Z' };
+const longAgo: Partial<Ticket> = { ...resolved, resolvedAt: '2026-01-02T08:00:00.000Z' };
+
+const ref = { locale: 'en', articleId: 'a', anchor: '', score: 0.9 };
+const feedback: DialogState = { name: 'feedback', question: 'q', shown: ref, left: [] };
+const clarify: DialogState = { name: 'clarify', question: 'q', options: [{ ...ref, title: 'Refunds' }] };
+const survey: DialogState = { name: 'survey', step: 'csat' };
+const email: DialogState = { name: 'person', step: 'email', reason: 'unanswered', question: 'q', retries: 0 };
+const withdraw: DialogState = { name: 'withdraw' };
+const form = (at: number): DialogState => ({
+  name: 'form',
+  form: 'return-request',
+  step: 'ask',
+  at,
+  values: {},
+  retries: 0,
+  changing: false,
+});
+
+/** What is said in which situation, and what the bot then does. Scores are given relative to the policy's thresholds. */
+const table: [string, () => Facts, Action['type']][] = [
+  ['a sure hit answers', () => ({ scores: [match.answer + 0.1] }), 'answer'],
+  ['a sure hit that leads answers', () => ({ scores: [match.answer + match.lead + 0.01, match.answer] }), 'answer'],
+  ['two hits that are as good are offered', () => ({ scores: [match.answer + 0.01, match.answer] }), 'clarify'],
+  ['a likely hit is offered', () => ({ scores: [match.clarify] }), 'clarify'],
+  ['a poor hit is no answer', () => ({ scores: [match.clarify - 0.01] }), 'unanswered'],
+  ['no hit is no answer', () => ({}), 'unanswered'],
+  ['nothing to look up is not a question', () => ({ terms: [] }), 'unclear'],
+  ['"yes" out of the blue is not a question', () => ({ intent: 'yes' }), 'unclear'],
+  ['no hit with an open ticket joins the ticket', () => ({ ticket: {} }), 'add-to-ticket'],
+  ['a sure hit with an open ticket still answers', () => ({ ticket: {}, scores: [0.9] }), 'answer'],
+  ['asking for a person brings one', () => ({ intent: 'human' }), 'person'],
+  ['asking for a person again joins the ticket', () => ({ intent: 'human', ticket: {} }), 'add-to-ticket'],
+  ['asking for a person works in a form', () => ({ intent: 'human', dialog: form(0) }), 'person'],
+  ['asking for a person works in a survey', () => ({ intent: 'human', dialog: survey }), 'person'],
+  ['high urgency brings a person, whatever the hit', () => ({ urgency: 'high', scores: [0.9] }), 'person'],
+  ['a danger brings a person', () => ({ urgency: 'critical' }), 'person'],
+  ['high urgency raises an open ticket', () => ({ urgency: 'high', ticket: {} }), 'add-to-ticket'],
+  ['an eyebrow with an urgent article brings a person', () => ({ urgency: 'raised', urgentArticle: true, scores: [0.9] }), 'person'],
+  ['an eyebrow with any other article answers', () => ({ urgency: 'raised', scores: [0.9] }), 'answer'],
+  ['an urgent article alone answers', () => ({ urgentArticle: true, scores: [0.9] }), 'answer'],
+  ['a greeting is greeted', () => ({ intent: 'greeting' }), 'small-talk'],
+  ['thanks are answered', () => ({ intent: 'thanks', dialog: feedback }), 'small-talk'],
+  ['the status is told', () => ({ intent: 'ticketStatus', dialog: form(0) }), 'ticket-status'],
+  ['start again starts again', () => ({ intent: 'restart', dialog: form(0) }), 'restart'],
+  ['cancel leaves a form', () => ({ intent: 'cancel', dialog: form(0) }), 'abandon'],
+  ['cancel leaves a survey', () => ({ intent: 'cancel', dialog: survey }), 'abandon'],
+  ['cancel without anything says so', () => ({ intent: 'cancel' }), 'nothing-to-cancel'],
+  ['cancel with an open ticket asks about it', () => ({ intent: 'cancel', ticket: {} }), 'ask-withdraw'],
+  ['a button is never a command', () => ({ intent: 'cancel', text: 'Yes, withdraw it', offered: ['Yes, withdraw it'], dialog: withdraw, ticket: {} }), 'continue'],
+  ['a form trigger begins the form', () => ({ text: 'return form' }), 'begin-form'],
+  ['an answer to a field goes on', () => ({ text: 'LL-20418', dialog: form(0) }), 'continue'],
+  ['a question instead of an answer is answered', () => ({ text: 'how do refunds work', scores: [0.9], dialog: form(0) }), 'answer'],
+  ['nonsense instead of an answer stays in the form', () => ({ text: 'hm', dialog: form(0) }), 'continue'],
+  ['yes to "did this help" goes on', () => ({ intent: 'yes', dialog: feedback }), 'continue'],
+  ['a question after an answer is looked up', () => ({ scores: [0.9], dialog: feedback }), 'answer'],
+  ['a choice by its title goes on', () => ({ text: 'Refunds', dialog: clarify }), 'continue'],
+  ['a choice by its number goes on', () => ({ text: '1', dialog: clarify }), 'continue'],
+  ['none of these goes on', () => ({ intent: 'none', dialog: clarify }), 'continue'],
+  ['other words leave the choices', () => ({ scores: [0.9], dialog: clarify }), 'answer'],
+  ['a rating goes on', () => ({ text: '4', dialog: survey }), 'continue'],
+  ['words leave the survey', () => ({ text: 'where is it', scores: [0.9], dialog: survey }), 'answer'],
+  ['an address goes on', () => ({ text: 'a@example.com', email: 'a@example.com', dialog: email }), 'continue'],
+  ['held: words go to the person', () => ({ ticket: held, scores: [0.9] }), 'relay'],
+  ['held: urgency goes to the person', () => ({ ticket: held, urgency: 'critical' }), 'relay'],
+  ['held: the status is told', () => ({ ticket: held, intent: 'ticketStatus' }), 'ticket-status'],
+  ['held: cancel asks about the ticket', () => ({ ticket: held, intent: 'cancel' }), 'ask-withdraw'],
+  ['held: yes to withdrawing goes on', () => ({ ticket: held, intent: 'yes', dialog: withdraw }), 'continue'],
+  ['held: asking for a person is relayed', () => ({ ticket: held, intent: 'human' }), 'relay'],
+  ['still broken soon after reopens', () => ({ ticket: resolved, intent: 'notSolved' }), 'reopen'],
+  ['still broken reopens also from the survey', () => ({ ticket: resolved, intent: 'notSolved', dialog: survey }), 'reopen'],
+  ['still broken much later is a question', () => ({ ticket: longAgo, intent: 'notSolved', scores: [0.9] }), 'answer'],
+  ['a resolved ticket lets the bot answer again', () => ({ ticket: resolved, scores: [0.9] }), 'answer'],
+];
+
+describe('decide', () => {
+  for (const [situation, facts, expected] of table) {
+    it(situation, () => {
+      const given = facts();
+      expect(decide(contextOf(given), given.dialog).type).toBe(expected);
+    });
+  }
+
+  it('offers no more choices than the policy says', () => {
+    const action = decide(contextOf({ scores: [0.3, 0.3, 0.3, 0.3, 0.3].map(score => Math.max(score, match.clarify)) }), undefined);
+    expect(action.type === 'clarify' && action.hits.length).toBe(content().policy.match.mostChoices);
+  });
+
+  it('keeps the form that a question interrupted', () => {
+    const dialog = form(0);
+    const action = decide(contextOf({ text: 'how do refunds work', scores: [0.9], dialog }), dialog);
+    expect(action).toMatchObject({ type: 'answer', resume: dialog });
+  });
+});
