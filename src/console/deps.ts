@@ -1,0 +1,41 @@
+import type { Clock } from '../base/clock.ts';
+import type { Ids } from '../base/ids.ts';
+import type { Locale } from '../base/locale.ts';
+import type { Say } from '../dialogs/say.ts';
+import type { RatingStore } from '../survey/ports.ts';
+import type { TicketStore } from '../tickets/ports.ts';
+import type { ConversationLog } from '../turn/ports.ts';
+import type { Turns } from '../turn/turn.ts';
+import type { OperatorStore } from './ports.ts';
+
+/** What creating, signing in and recognising operators needs; the command line has no more than this. */
+export type AccountDeps = { operators: OperatorStore; clock: Clock; ids: Ids };
+
+export type SetupDeps = AccountDeps & {
+  /** Where the desk is reached, without a slash at the end. */
+  publicUrl(): string;
+};
+
+export type SignInDeps = AccountDeps & {
+  limiter: {
+    /** Counts one try of `key` under the limit `name`; rejects with AppError `limited` past it. */
+    take(name: string, key: string): Promise<void>;
+    /** Gives all tries of `key` back, after a success. */
+    clear(name: string, key: string): Promise<void>;
+  };
+  /** True when the desk is reached over https: the session cookie is then sent over https only. */
+  secureCookies: boolean;
+};
+
+export type TicketDeps = { tickets: TicketStore; log: ConversationLog; turns: Turns };
+
+export type PageDeps = TicketDeps & {
+  say: Say;
+  /** The languages of `dialogs/`, the default one first. */
+  locales: readonly Locale[];
+  clock: Clock;
+  /** IANA name of the zone in which pages show times; UTC when left out. */
+  timeZone?: string;
+};
+
+export type ConsoleDeps = SetupDeps & SignInDeps & TicketDeps & PageDeps & { ratings: RatingStore };

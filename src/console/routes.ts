@@ -1,0 +1,20 @@
+import type { Route } from '../http/route.ts';
+import type { ConsoleDeps } from './deps.ts';
+import { deskRoutes } from './pages/desk-routes.ts';
+import { setupRoutes } from './pages/setup-page.ts';
+import { signInRoutes } from './pages/sign-in-page.ts';
+import { ratingApi } from './rating-api.ts';
+import { sessionApi } from './session-api.ts';
+import { ticketApi } from './ticket-api.ts';
+
+/** Everything an operator reaches: the API, set-up, signing in, and the pages. */
+export function consoleRoutes(deps: ConsoleDeps): Route[] {
+  return [
+    ...sessionApi(deps),
+    ...ticketApi(deps),
+    ratingApi(deps),
+    ...setupRoutes(deps),
+    ...signInRoutes(deps),
+    ...deskRoutes(deps),
+  ];
+}

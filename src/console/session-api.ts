@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Credentials } from '../http/auth.ts';
+import { type Route, route } from '../http/route.ts';
+import type { SignInDeps } from './deps.ts';
+import { passwordMax } from './password.ts';
+import { endSession, openSession, signIn } from './sessions.ts';
+
+export const SignIn = z.strictObject({
+  email: z.string().trim().min(1).max(254),
+  password: z.string().min(1).max(passwordMax),
+});
+
+export const SessionJson = z.object({
+  operator: z.object({ id: z.string(), name: z.string(), role: z.enum(['owner', 'operator', 'editor']) }),
+});
+
+/** Signing in and out for programs and for the console's browser code; the session is the cookie of the first answer. */
+export function sessionApi(deps: SignInDeps): Route[] {
+  const end = async (call: Credentials) => ({
+    headers: { 'set-cookie': await endSession(deps, call) },
+    empty: true as const,
+  });
+  return [
+    route({
+      method: 'POST',
+      path: '/api/session',
+      access: 'public',
+      summary: 'Sign in with e-mail address and password',
+      body: SignIn,
+      replies: { 200: SessionJson },
+      handle: async ({ body, ip }) => {
+        const account = await signIn(deps, body, ip);
+        const { id, name, role } = account;
+        return { headers: { 'set-cookie': await openSession(deps, account) }, json: { operator: { id, name, role } } };
+      },
+    }),
+    route({ method: 'DELETE', path: '/api/session', access: 'public', summary: 'Sign out', handle: end }),
+    route({ method: 'POST', path: '/api/session/end', access: 'public', summary: 'Sign out', handle: end }),
+  ];
+}

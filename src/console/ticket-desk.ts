@@ -1,0 +1,48 @@
+import { NotFoundError } from '../base/errors.ts';
+import type { Identity } from '../http/route.ts';
+import type { HistoryEntry, Ticket } from '../tickets/ticket.ts';
+import type { LoggedActivity } from '../turn/activity.ts';
+import type { OperatorAction } from '../turn/turn.ts';
+import type { TicketDeps } from './deps.ts';
+
+/** Most entries of a conversation that are shown with a ticket: the newest ones. */
+const shownActivities = 500;
+
+export type OpenTicket = { ticket: Ticket; activities: LoggedActivity[]; history: HistoryEntry[] };
+
+/** A ticket with its conversation and history. AppError `not_found` for an unknown number. */
+export async function readTicket(deps: TicketDeps, number: string): Promise<OpenTicket> {
+  const ticket = await findTicket(deps, number);
+  const [activities, history] = await Promise.all([
+    deps.log.activities(ticket.conversationId, 0, shownActivities),
+    deps.tickets.history(number),
+  ]);
+  return { ticket, activities, history };
+}
+
+/**
+ * Does `action` as `operator`, through the same door as every other turn, and returns the ticket after it.
+ * AppError `not_found` for an unknown number, `conflict` when another holds it or its status does not allow the action.
+ */
+export async function actOnTicket(
+  deps: TicketDeps,
+  number: string,
+  operator: Identity,
+  action: OperatorAction,
+): Promise<Ticket> {
+  const { conversationId } = await findTicket(deps, number);
+  const { ticket } = await deps.turns.handle({
+    kind: 'operator',
+    conversationId,
+    ticket: number,
+    operator: { id: operator.id, name: operator.name },
+    action,
+  });
+  return ticket?.number === number ? ticket : findTicket(deps, number);
+}
+
+async function findTicket(deps: TicketDeps, number: string): Promise<Ticket> {
+  const ticket = await deps.tickets.find(number);
+  if (!ticket) throw new NotFoundError('ticket', number);
+  return ticket;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { HistoryEntry, Ticket } from '../tickets/ticket.ts';
+import { AnswerSource, type LoggedActivity } from '../turn/activity.ts';
+
+/** A ticket as programs see it; what is not named here stays inside. */
+export const TicketJson = Ticket.pick({
+  number: true,
+  status: true,
+  priority: true,
+  topic: true,
+  question: true,
+  locale: true,
+  channel: true,
+  customer: true,
+  assignee: true,
+  createdAt: true,
+  firstResponseAt: true,
+  resolvedAt: true,
+  due: true,
+  reasons: true,
+});
+export type TicketJson = z.infer<typeof TicketJson>;
+
+/** One entry of the conversation. `choices` are the titles of the buttons that were offered. */
+export const MessageJson = z.object({
+  n: z.number().int(),
+  at: z.string(),
+  from: z.enum(['customer', 'bot', 'operator']),
+  name: z.string().optional(),
+  text: z.string().optional(),
+  choices: z.array(z.string()).optional(),
+  source: AnswerSource.optional(),
+  event: z.object({ name: z.string(), value: z.json() }).optional(),
+});
+export type MessageJson = z.infer<typeof MessageJson>;
+
+export const TicketList = z.object({
+  items: z.array(TicketJson),
+  /** Pass it as `cursor` to read on; null at the end. */
+  next: z.string().nullable(),
+});
+
+export const TicketDetail = TicketJson.extend({
+  form: Ticket.shape.form,
+  shown: Ticket.shape.shown,
+  messages: z.array(MessageJson),
+  history: z.array(HistoryEntry),
+});
+export type TicketDetail = z.infer<typeof TicketDetail>;
+
+/** The public part of a ticket: the schema drops every other field. */
+export function presentTicket(ticket: Ticket): TicketJson {
+  return TicketJson.parse(ticket);
+}
+
+export function presentMessage(activity: LoggedActivity): MessageJson {
+  return MessageJson.parse({ ...activity, choices: activity.choices?.map(choice => choice.title) });
+}
+
+export function presentDetail(
+  ticket: Ticket,
+  activities: readonly LoggedActivity[],
+  history: HistoryEntry[],
+): TicketDetail {
+  return {
+    ...presentTicket(ticket),
+    ...(ticket.form ? { form: ticket.form } : {}),
+    shown: ticket.shown,
+    messages: activities.map(presentMessage),
+    history,
+  };
+}
