@@ -1,0 +1,58 @@
+import type { Section } from '../article.ts';
+import type { IndexedArticle, Phrase } from './search-index.ts';
+
+/** How much more a term in a heading says about its section than one in its text. */
+const headingFactor = 2;
+/** The example question that came nearest speaks too, but more quietly than the customer's own words. */
+const questionFactor = 0.4;
+/** Tags name the whole article, though less surely than its title. */
+const tagFactor = 0.5;
+/**
+ * In nats: how much more than the lead, which is written to answer the article's main question, another section must hold
+ * when its heading has a word of the query, and when only its text has.
+ */
+const leadAdvantage = { heading: 1.5, text: 4 };
+
+/**
+ * The section that holds most of the query's weight beyond the title, which all sections share; the lead unless another
+ * one is clearly ahead.
+ */
+export function chooseSection(
+  indexed: IndexedArticle,
+  terms: readonly string[],
+  weight: (term: string) => number,
+  question: Phrase | undefined,
+): Section {
+  const wanted = wantedTerms(indexed, terms, weight, question);
+  const [lead, ...others] = indexed.sections.map(section => {
+    const inHeading = sum(wanted, term => section.heading.has(term));
+    const inText = sum(wanted, term => section.text.has(term) && !section.heading.has(term));
+    return { section: section.section, inHeading, held: headingFactor * inHeading + inText };
+  });
+  // The loader refuses an article without text, so there is always a first section.
+  if (!lead) throw new Error(`${indexed.article.file} has no section`);
+  const ahead = others.filter(
+    ({ inHeading, held }) => held > lead.held + (inHeading > 0 ? leadAdvantage.heading : leadAdvantage.text),
+  );
+  return ahead.toSorted((a, b) => b.held - a.held)[0]?.section ?? lead.section;
+}
+
+function wantedTerms(
+  indexed: IndexedArticle,
+  terms: readonly string[],
+  weight: (term: string) => number,
+  question: Phrase | undefined,
+): Map<string, number> {
+  const wanted = new Map<string, number>();
+  for (const term of question?.terms ?? []) wanted.set(term, questionFactor * weight(term));
+  for (const term of terms) wanted.set(term, weight(term));
+  for (const term of indexed.tags) wanted.set(term, tagFactor * (wanted.get(term) ?? 0));
+  for (const term of indexed.title) wanted.delete(term);
+  return wanted;
+}
+
+function sum(wanted: ReadonlyMap<string, number>, has: (term: string) => boolean): number {
+  let total = 0;
+  for (const [term, weight] of wanted) if (has(term)) total += weight;
+  return total;
+}

@@ -1,0 +1,179 @@
+import { type FSWatcher, watch } from 'chokidar';
+import { AppError } from '../base/errors.ts';
+import type { Locale } from '../base/locale.ts';
+import type { Logger } from '../base/logger.ts';
+import type { Article } from './article.ts';
+import { type Library, type Links, loadKnowledge } from './load.ts';
+import type { Knowledge, Search, Terms } from './ports.ts';
+import { type Problem, problemText } from './problem.ts';
+import { buildIndex } from './search.ts';
+
+/** Quiet time after the last change, in ms: an editor writes a file in several steps. */
+const settleMs = 150;
+/** A steady stream of changes is not waited out longer than this, in ms, so that a saved file is live within a second. */
+const patienceMs = 500;
+
+export type WatchedKnowledge = Knowledge & {
+  /** What is wrong with the files as last read. */
+  problems(): readonly Problem[];
+  /** Reads the folder again now; resolves when the articles have been swapped, or left as they were. Never rejects. */
+  reload(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type KnowledgeOptions = {
+  /** The folder with `<locale>/<topic>/<slug>.md`. */
+  dir: string;
+  terms: Terms;
+  links: Links;
+  logger: Logger;
+  /** Told once about each new problem; they are logged as warnings anyway. */
+  onProblems?: (problems: readonly Problem[]) => void;
+  /** Follow changes of the files while the process runs. */
+  watch: boolean;
+};
+
+/**
+ * The articles of a folder, kept up to date. Rejects with AppError `knowledge_unreadable` when the folder cannot be read, or
+ * holds files of which none can be used; an empty folder is merely logged.
+ */
+export async function openKnowledge(options: KnowledgeOptions): Promise<WatchedKnowledge> {
+  const { dir, links, logger } = options;
+  let library = await firstLibrary(dir, links);
+  let live = lookup(library, options.terms);
+  let problems: readonly Problem[] = [];
+  const tell = (found: readonly Problem[]) => {
+    problems = tellNew(found, problems, options);
+  };
+  tell(library.problems);
+  if (library.articles.length === 0) logger.warn({ dir }, 'no articles: every question will need a person');
+
+  const reload = oneAtATime(async () => {
+    try {
+      const next = await loadKnowledge(dir, links, library);
+      if (!sameArticles(next, library)) {
+        live = lookup(next, options.terms);
+        logger.info({ articles: next.articles.length }, 'articles reloaded');
+      }
+      library = next;
+      tell(next.problems);
+    } catch (err) {
+      logger.error({ err, dir }, 'articles could not be read again; the last good ones keep answering');
+      const message = 'the knowledge folder cannot be read; the articles read last keep answering';
+      tell([{ file: '', line: 1, message }]);
+    }
+  });
+  const follower = options.watch ? await follow(dir, reload, logger) : undefined;
+  return {
+    search: (query, limit) => live.search(query, limit),
+    article: (locale, id) => live.article(locale, id),
+    bySlug: (locale, slug) => live.bySlug(locale, slug),
+    published: locale => live.published(locale),
+    locales: () => live.locales(),
+    problems: () => problems,
+    reload,
+    close: async () => {
+      await follower?.close();
+    },
+  };
+}
+
+async function firstLibrary(dir: string, links: Links): Promise<Library> {
+  const library = await loadKnowledge(dir, links).catch(cause => {
+    throw new AppError(
+      'internal',
+      'knowledge_unreadable',
+      `The knowledge folder ${dir} cannot be read; create it, or name another one in KNOWLEDGE_DIR`,
+      { cause },
+    );
+  });
+  if (library.articles.length > 0 || library.problems.length === 0) return library;
+  const faults = library.problems.slice(0, 10).map(problem => problemText(problem, dir));
+  throw new AppError('internal', 'knowledge_unreadable', `No article in ${dir} can be used:\n${faults.join('\n')}`);
+}
+
+/** One look at the articles, swapped as a whole. */
+function lookup(library: Library, terms: Terms): Knowledge {
+  const published = library.articles.filter(article => article.status === 'published');
+  const search: Search = buildIndex(published, terms);
+  const byId = new Map(published.map(article => [`${article.locale}/${article.id}`, article]));
+  const bySlug = new Map(published.map(article => [`${article.locale}/${article.slug}`, article]));
+  const byLocale: ReadonlyMap<Locale, Article[]> = Map.groupBy(published, article => article.locale);
+  return {
+    search: (query, limit) => search.search(query, limit),
+    article: (locale, id) => byId.get(`${locale}/${id}`),
+    bySlug: (locale, slug) => bySlug.get(`${locale}/${slug}`),
+    published: locale => byLocale.get(locale) ?? [],
+    locales: () => [...byLocale.keys()],
+  };
+}
+
+/** The loader hands unchanged articles over as they are, so identity tells whether the index must be built again. */
+function sameArticles(a: Library, b: Library): boolean {
+  return a.articles.length === b.articles.length && a.articles.every((article, i) => article === b.articles[i]);
+}
+
+function tellNew(found: readonly Problem[], before: readonly Problem[], options: KnowledgeOptions): readonly Problem[] {
+  const known = new Set(before.map(problem => problemText(problem)));
+  const fresh = found.filter(problem => !known.has(problemText(problem)));
+  for (const problem of fresh) options.logger.warn(problem, 'article needs mending');
+  if (fresh.length > 0) options.onProblems?.(fresh);
+  return found;
+}
+
+/** Runs never overlap; calls during a run share the next one, which sees all that changed before it began. */
+function oneAtATime(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  const start = (): Promise<void> => {
+    running = run().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  return () => {
+    if (!running) return start();
+    next ??= running.then(() => {
+      next = undefined;
+      return start();
+    });
+    return next;
+  };
+}
+
+async function follow(dir: string, reload: () => Promise<void>, logger: Logger): Promise<{ close(): Promise<void> }> {
+  const watcher = watch(dir, { ignoreInitial: true, followSymlinks: false, depth: 3 });
+  let timer: NodeJS.Timeout | undefined;
+  let firstChange: number | undefined;
+  let reloading: Promise<void> = Promise.resolve();
+  watcher.on('all', () => {
+    const now = performance.now();
+    firstChange ??= now;
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => {
+        firstChange = undefined;
+        reloading = reload();
+      },
+      Math.max(0, Math.min(settleMs, firstChange + patienceMs - now)),
+    );
+  });
+  watcher.on('error', err => logger.error({ err }, 'watching the articles failed; changes are seen at the next start'));
+  await ready(watcher);
+  // What changed between the first look and now was not seen by the watcher.
+  reloading = reload();
+  return {
+    close: async () => {
+      clearTimeout(timer);
+      await watcher.close();
+      await reloading;
+    },
+  };
+}
+
+/** Changes before this would be missed. */
+function ready(watcher: FSWatcher): Promise<void> {
+  return new Promise(resolve => {
+    watcher.on('ready', () => resolve());
+  });
+}
