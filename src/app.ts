@@ -110,7 +110,10 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
 
   const jobs = createJobs({ log: store.log, turns, clock, logger });
   const limiter = createLimiter(content.policy.limits);
-  const locales = [content.policy.defaultLocale, ...content.locales.filter(one => one !== content.policy.defaultLocale)];
+  const locales = [
+    content.policy.defaultLocale,
+    ...content.locales.filter(one => one !== content.policy.defaultLocale),
+  ];
   const directLine = {
     turns,
     log: store.log,
@@ -156,7 +159,15 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       limiter,
       secureCookies: publicUrl().startsWith('https:'),
     }),
-    ...(await botFrameworkRoutes(config, { turns, log: store.log, locales, defaultLocale: content.policy.defaultLocale, logger, senders, publicUrl })),
+    ...(await botFrameworkRoutes(config, {
+      turns,
+      log: store.log,
+      locales,
+      defaultLocale: content.policy.defaultLocale,
+      logger,
+      senders,
+      publicUrl,
+    })),
   ];
   const isReady = async () => knowledge.locales().length > 0 && (await store.operators.count()) >= 0;
   const server: HttpServer = createHttpServer({

@@ -3,9 +3,12 @@ import { z } from 'zod';
 import { AppError } from './base/errors.ts';
 
 const url = z.url({ protocol: /^https?$/, error: 'write an address like https://help.example.com' });
-const list = z
-  .string()
-  .transform(text => text.split(',').map(part => part.trim()).filter(part => part !== ''));
+const list = z.string().transform(text =>
+  text
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== ''),
+);
 const port = z.coerce.number({ error: 'write a port number, like 3978' }).int().min(0).max(65_535);
 
 /** Every variable that is read, all optional; `.env.example` lists the same ones. */
@@ -78,7 +81,9 @@ export type BotFrameworkConfig = Partial<Record<(typeof botFrameworkNames)[numbe
  * @throws AppError `configuration`, naming every variable that is wrong and how to mend it
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const faults = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`);
@@ -102,11 +107,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 function botFramework(env: Environment): BotFrameworkConfig | undefined {
   if (env.MicrosoftAppId === undefined) return undefined;
   if (env.MicrosoftAppType === 'SingleTenant' && env.MicrosoftAppTenantId === undefined) {
-    const message = 'MicrosoftAppTenantId: a SingleTenant app needs its tenant id (Azure portal > App registrations > Overview)';
+    const message =
+      'MicrosoftAppTenantId: a SingleTenant app needs its tenant id (Azure portal > App registrations > Overview)';
     throw new AppError('invalid', 'configuration', message);
   }
   if (env.MicrosoftAppType !== 'UserAssignedMSI' && env.MicrosoftAppPassword === undefined) {
-    const message = 'MicrosoftAppPassword: without it the bot could listen but never answer; set it or use UserAssignedMSI';
+    const message =
+      'MicrosoftAppPassword: without it the bot could listen but never answer; set it or use UserAssignedMSI';
     throw new AppError('invalid', 'configuration', message);
   }
   const given = botFrameworkNames.flatMap(name => (env[name] === undefined ? [] : [[name, env[name]] as const]));

@@ -20,9 +20,14 @@ export function openDataDir(dir: string): DataDir {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     return { database: join(dir, 'solodesk.db'), signingKey: signingKey(join(dir, 'signing.key')) };
   } catch (cause) {
-    throw new AppError('internal', 'data_dir', `The data folder ${dir} cannot be written; mend its rights or set DATA_DIR`, {
-      cause,
-    });
+    throw new AppError(
+      'internal',
+      'data_dir',
+      `The data folder ${dir} cannot be written; mend its rights or set DATA_DIR`,
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -34,6 +39,7 @@ function signingKey(file: string): string {
     chmodSync(file, 0o600);
   }
   const key = readFileSync(file, 'utf8').trim();
-  if (key.length < 32) throw new Error(`${file} holds no key; delete it to have a new one made (open chats then start afresh)`);
+  if (key.length < 32)
+    throw new Error(`${file} holds no key; delete it to have a new one made (open chats then start afresh)`);
   return key;
 }

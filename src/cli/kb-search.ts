@@ -1,5 +1,5 @@
-import { silentLogger } from '../base/logger.ts';
 import { matchLocale } from '../base/locale.ts';
+import { silentLogger } from '../base/logger.ts';
 import { readConfig } from '../config.ts';
 import { loadContent } from '../dialogs/content.ts';
 import { openKnowledge } from '../knowledge/watched-knowledge.ts';
@@ -12,14 +12,24 @@ export async function searchArticles(words: string, options: { locale?: string }
   const { defaultLocale, match } = content.policy;
   const language = createLanguage(content.packs, defaultLocale);
   const links = { article: () => '' };
-  const knowledge = await openKnowledge({ dir: knowledgeDir, terms: language.terms, links, logger: silentLogger, watch: false });
+  const knowledge = await openKnowledge({
+    dir: knowledgeDir,
+    terms: language.terms,
+    links,
+    logger: silentLogger,
+    watch: false,
+  });
   const said = language.understand(words, matchLocale(options.locale, content.locales, defaultLocale));
   const hits = knowledge.search({ text: said.text, locale: said.locale, terms: said.terms }, 5);
-  console.log(`${said.locale}: answer from ${match.answer} with a lead of ${match.lead}, choices from ${match.clarify}`);
+  console.log(
+    `${said.locale}: answer from ${match.answer} with a lead of ${match.lead}, choices from ${match.clarify}`,
+  );
   for (const { article, section, score, why } of hits) {
     const heading = section.heading === undefined ? '' : ` › ${section.heading}`;
     console.log(`${score.toFixed(2)}  ${article.id}  ${article.title}${heading}`);
-    console.log(`      terms: ${why.terms.join(', ')}${why.question === undefined ? '' : `; question: ${why.question}`}`);
+    console.log(
+      `      terms: ${why.terms.join(', ')}${why.question === undefined ? '' : `; question: ${why.question}`}`,
+    );
   }
   if (hits.length === 0) console.log('nothing found');
 }

@@ -14,7 +14,10 @@ export async function addOperatorAccount(name: string, options: { email: string;
   const role = readRole(options.role);
   const password = newSecret();
   await withStore(store =>
-    addOperator({ operators: store.operators, clock: systemClock, ids: randomIds }, { name, email: options.email, role, password }),
+    addOperator(
+      { operators: store.operators, clock: systemClock, ids: randomIds },
+      { name, email: options.email, role, password },
+    ),
   );
   console.log(`${name} can sign in at /console with ${options.email} and the password ${password} (shown only now).`);
 }

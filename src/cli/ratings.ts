@@ -13,7 +13,9 @@ export async function listRatings(options: { from?: string; to?: string; json?: 
   const answered = asked.filter(rating => rating.answeredAt !== undefined);
   const scores = { csat: csat(answered), nps: nps(answered) };
   if (options.json) {
-    console.log(JSON.stringify({ items: answered, ...scores, asked: asked.length, answered: answered.length }, null, 2));
+    console.log(
+      JSON.stringify({ items: answered, ...scores, asked: asked.length, answered: answered.length }, null, 2),
+    );
     return;
   }
   for (const rating of answered) console.log(line(rating));

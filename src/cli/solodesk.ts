@@ -38,7 +38,9 @@ kb.command('search')
   .argument('<words...>')
   .description('what the bot would find, and why')
   .option('--locale <tag>', 'the language to begin with')
-  .action(async (words: string[], options) => (await import('./kb-search.ts')).searchArticles(words.join(' '), options));
+  .action(async (words: string[], options) =>
+    (await import('./kb-search.ts')).searchArticles(words.join(' '), options),
+  );
 
 const operator = program.command('operator').description('the people who answer');
 operator

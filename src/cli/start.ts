@@ -17,7 +17,9 @@ export async function start(): Promise<void> {
   await app.listen();
   console.log(`Solodesk is ready: ${app.publicUrl()}/`);
   if ((await app.store.operators.count()) === 0) {
-    console.log(`Set up the first operator (once, within 24 hours): ${await createSetupLink({ ...app, operators: app.store.operators })}`);
+    console.log(
+      `Set up the first operator (once, within 24 hours): ${await createSetupLink({ ...app, operators: app.store.operators })}`,
+    );
   }
   stopOn(['SIGTERM', 'SIGINT'], app);
 }

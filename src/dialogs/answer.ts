@@ -23,7 +23,12 @@ export function answerWith(hit: Hit, next: readonly Hit[], question: string): St
 }
 
 /** Shows a section that was chosen or comes next, known only by reference. */
-export function answerAgain(ref: SectionRef, left: readonly SectionRef[], question: string, context: DialogContext): Step {
+export function answerAgain(
+  ref: SectionRef,
+  left: readonly SectionRef[],
+  question: string,
+  context: DialogContext,
+): Step {
   if (!context.knowledge.article(ref.locale, ref.articleId)) {
     return { say: [{ key: 'answer.gone' }], dialog: undefined, effects: [] };
   }

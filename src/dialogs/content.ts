@@ -46,7 +46,11 @@ export function loadContent(dir: string): Content {
   }
   if (problems.length === 0) problems.push(...sameKeys(byLocale));
   if (policy && problems.length === 0 && !byLocale.has(policy.defaultLocale))
-    problems.push({ file: 'dialogs/policy.yaml', line: 1, message: `defaultLocale: no folder dialogs/${policy.defaultLocale}` });
+    problems.push({
+      file: 'dialogs/policy.yaml',
+      line: 1,
+      message: `defaultLocale: no folder dialogs/${policy.defaultLocale}`,
+    });
   if (!policy || problems.length > 0) throw new ContentError(problems);
   return assemble(policy, byLocale);
 }
@@ -91,12 +95,15 @@ function loadLocale(dir: string, locale: Locale): LocaleContent {
   const stopWords = read('stop-words.yaml', StopWords);
   const survey = read('survey.yaml', Survey);
   const forms = formFiles(dir, locale).flatMap(file => read(`forms/${file}`, Form) ?? []);
-  if (!intents || !urgency || !synonyms || !stopWords || !survey || problems.length > 0) throw new ContentError(problems);
+  if (!intents || !urgency || !synonyms || !stopWords || !survey || problems.length > 0)
+    throw new ContentError(problems);
   return { sentences, pack: { locale, intents, urgency, synonyms, stopWords }, survey, forms };
 }
 
 function formFiles(dir: string, locale: Locale): string[] {
-  return readdirSync(join(dir, locale, 'forms')).filter(file => file.endsWith('.yaml')).sort();
+  return readdirSync(join(dir, locale, 'forms'))
+    .filter(file => file.endsWith('.yaml'))
+    .sort();
 }
 
 function localesIn(dir: string): Locale[] {
@@ -106,7 +113,9 @@ function localesIn(dir: string): Locale[] {
       .map(entry => entry.name)
       .sort();
   } catch {
-    throw new ContentError([{ file: dir, line: 1, message: 'no such folder; set DIALOGS_DIR to the folder with policy.yaml' }]);
+    throw new ContentError([
+      { file: dir, line: 1, message: 'no such folder; set DIALOGS_DIR to the folder with policy.yaml' },
+    ]);
   }
 }
 

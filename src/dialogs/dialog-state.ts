@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
 /** A section of an article, as a conversation remembers it. */
-export const SectionRef = z.object({ locale: z.string(), articleId: z.string(), anchor: z.string(), score: z.number() });
+export const SectionRef = z.object({
+  locale: z.string(),
+  articleId: z.string(),
+  anchor: z.string(),
+  score: z.number(),
+});
 export type SectionRef = z.infer<typeof SectionRef>;
 
 const Retries = z.number().int().min(0);

@@ -13,9 +13,14 @@ export type ChoiceOf = { key: string } | { title: string };
 
 /** Something to say: a sentence by its key, an article's section, or words of a form or survey file. Rendered by `turn/render.ts`. */
 export type Said = { choices?: ChoiceOf[] } & (
-  | { key: string; values?: Values; /** Adds the values of the conversation's ticket: number, when, url, ... */ aboutTicket?: true }
+  | {
+      key: string;
+      values?: Values /** Adds the values of the conversation's ticket: number, when, url, ... */;
+      aboutTicket?: true;
+    }
   | { words: string }
-  | { section: SectionRef }
+  /** `bare` leaves out the line that names the source, for clients that get the source beside the words. */
+  | { section: SectionRef; bare?: true }
 );
 
 /** A change beside the words, carried out in the same commit. */

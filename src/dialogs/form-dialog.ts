@@ -1,8 +1,8 @@
 import type { TicketForm } from '../tickets/ticket.ts';
-import { escapeMarkdown } from './markdown-text.ts';
 import type { Dialog, DialogContext, Said, Step } from './dialog.ts';
 import type { FormState } from './dialog-state.ts';
 import { type Form, type FormField, readField } from './form.ts';
+import { escapeMarkdown } from './markdown-text.ts';
 import { pickOf, picks } from './replies.ts';
 
 const mostRetries = 3;
@@ -10,9 +10,7 @@ const mostRetries = 3;
 /** The form that a whole message asks for, if it asks for one. */
 export function triggeredForm({ said, content }: Pick<DialogContext, 'said' | 'content'>): Form | undefined {
   const text = said.text.replace(/[.!。！?？]+$/u, '');
-  return content.locales
-    .flatMap(locale => content.forms(locale))
-    .find(form => pickOf(form.triggers, text) >= 0);
+  return content.locales.flatMap(locale => content.forms(locale)).find(form => pickOf(form.triggers, text) >= 0);
 }
 
 export function beginForm(form: Form, context: DialogContext): Step {
@@ -24,7 +22,9 @@ export function beginForm(form: Form, context: DialogContext): Step {
 export function fillForm(form: Form, values: Readonly<Record<string, string>>, context: DialogContext): Step {
   const read = form.fields.map(field => ({ field, reading: readField(field, values[field.id] ?? '') }));
   const good = read.flatMap(({ field, reading }) => (reading.ok ? [[field.id, reading.value] as const] : []));
-  const bad = read.findIndex(({ field, reading }) => !reading.ok && (field.required || (values[field.id] ?? '').trim() !== ''));
+  const bad = read.findIndex(
+    ({ field, reading }) => !reading.ok && (field.required || (values[field.id] ?? '').trim() !== ''),
+  );
   const state: FormState = {
     name: 'form',
     form: form.id,
@@ -74,18 +74,27 @@ function takeAnswer(form: Form, state: FormState, context: DialogContext): Step 
   const field = form.fields[state.at];
   if (!field) return review(form, state, context);
   if (context.said.intent === 'back') return back(form, state, context);
-  if (!field.required && picks(context, 'form.skip', 'skip', 'no')) return advance(form, state, context, field, undefined);
+  if (!field.required && picks(context, 'form.skip', 'skip', 'no'))
+    return advance(form, state, context, field, undefined);
   if (field.required && context.said.intent === 'skip') return ask(form, state, context, [{ key: 'form.required' }]);
   const reading = readField(field, context.said.text);
   if (reading.ok) return advance(form, state, context, field, reading.value);
   const retries = state.retries + 1;
   // Somebody who cannot get past a field is not kept in the form: what there is goes to a person, in the customer's words.
-  if (retries >= mostRetries) return advance(form, { ...state, retries: 0 }, context, field, context.said.text.slice(0, 200));
-  const said: Said[] = field.mend === undefined ? [{ key: 'form.mend', values: { label: field.label } }] : [{ words: field.mend }];
+  if (retries >= mostRetries)
+    return advance(form, { ...state, retries: 0 }, context, field, context.said.text.slice(0, 200));
+  const said: Said[] =
+    field.mend === undefined ? [{ key: 'form.mend', values: { label: field.label } }] : [{ words: field.mend }];
   return { say: withChoices(said, field), dialog: { ...state, retries }, effects: [] };
 }
 
-function advance(form: Form, state: FormState, context: DialogContext, field: FormField, value: string | undefined): Step {
+function advance(
+  form: Form,
+  state: FormState,
+  context: DialogContext,
+  field: FormField,
+  value: string | undefined,
+): Step {
   const { [field.id]: _old, ...others } = state.values;
   const values = value === undefined ? others : { ...others, [field.id]: value };
   const next: FormState = { ...state, values, retries: 0, at: state.at + 1 };
@@ -106,7 +115,10 @@ function ask(form: Form, state: FormState, context: DialogContext, before: Said[
 }
 
 function withChoices(said: Said[], field: FormField): Said[] {
-  const choices = [...(field.choices ?? []).map(title => ({ title })), ...(field.required ? [] : [{ key: 'form.skip' }])];
+  const choices = [
+    ...(field.choices ?? []).map(title => ({ title })),
+    ...(field.required ? [] : [{ key: 'form.skip' }]),
+  ];
   const last = said.at(-1);
   return last && choices.length > 0 ? [...said.slice(0, -1), { ...last, choices }] : said;
 }

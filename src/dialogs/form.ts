@@ -56,13 +56,13 @@ const longestAnswer = 2000;
 export function readField(field: FormField, text: string): FieldReading {
   const said = text.trim().slice(0, longestAnswer);
   if (said === '') return { ok: false };
-  const value = valueOf(field, said);
+  const value = valueFor(field, said);
   if (value === undefined) return { ok: false };
   if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`, 'iu').test(value)) return { ok: false };
   return { ok: true, value };
 }
 
-function valueOf(field: FormField, said: string): string | undefined {
+function valueFor(field: FormField, said: string): string | undefined {
   switch (field.type) {
     case 'text':
       return said;
@@ -79,7 +79,12 @@ function valueOf(field: FormField, said: string): string | undefined {
 
 /** A choice by its words or by its number in the list. */
 export function chosen(choices: readonly string[], said: string): string | undefined {
-  const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase().replace(/[.!。！]$/u, '');
+  const plain = (text: string) =>
+    text
+      .normalize('NFKC')
+      .trim()
+      .toLowerCase()
+      .replace(/[.!。！]$/u, '');
   return choices.find(choice => plain(choice) === plain(said)) ?? choices[byNumber(plain(said)) - 1];
 }
 

@@ -9,10 +9,7 @@ export function offerPerson(reason: PersonState['reason'], question: string): St
   const say: Said[] =
     reason === 'low-rating'
       ? [{ key: 'survey.low', choices }]
-      : [
-          { key: reason === 'unhelpful' ? 'person.unhelpful' : 'person.unanswered' },
-          { key: 'person.offer', choices },
-        ];
+      : [{ key: reason === 'unhelpful' ? 'person.unhelpful' : 'person.unanswered' }, { key: 'person.offer', choices }];
   return { say, dialog: { name: 'person', step: 'offer', reason, question, retries: 0 }, effects: [] };
 }
 
@@ -56,7 +53,11 @@ export const address: Dialog<AddressState> = {
   step: (state, context) => {
     const email = emailOf(context);
     if (email !== undefined) {
-      return { say: [{ key: 'person.emailKept', values: { email } }], dialog: undefined, effects: [{ type: 'give-email', email }] };
+      return {
+        say: [{ key: 'person.emailKept', values: { email } }],
+        dialog: undefined,
+        effects: [{ type: 'give-email', email }],
+      };
     }
     if (picks(context, 'person.skip', 'skip', 'no')) {
       return { say: [{ key: 'person.emailSkipped' }], dialog: undefined, effects: [] };

@@ -35,9 +35,6 @@ export const Policy = z.strictObject({
   hours: BusinessHours,
   sla: SlaTargets,
   survey: SurveyRules,
-  limits: z.record(
-    z.string(),
-    z.strictObject({ points: z.number().int().positive(), seconds: z.number().positive() }),
-  ),
+  limits: z.record(z.string(), z.strictObject({ points: z.number().int().positive(), seconds: z.number().positive() })),
 });
 export type Policy = z.infer<typeof Policy>;

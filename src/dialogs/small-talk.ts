@@ -1,5 +1,5 @@
-import { endEpisode } from './survey-dialog.ts';
 import type { DialogContext, Step } from './dialog.ts';
+import { endEpisode } from './survey-dialog.ts';
 
 /** The first words of a conversation, said before the customer wrote anything. */
 export const welcome: Step = {
@@ -21,6 +21,8 @@ export function greetAgain(): Step {
 export function partingWords(intent: 'thanks' | 'bye', openAnswer: string | undefined, context: DialogContext): Step {
   const end = endEpisode({ ...context, locale: context.said.locale });
   const helped: Step['effects'] =
-    openAnswer === undefined ? [] : [{ type: 'event', kind: 'answer.helped', data: { articleId: openAnswer, by: intent } }];
+    openAnswer === undefined
+      ? []
+      : [{ type: 'event', kind: 'answer.helped', data: { articleId: openAnswer, by: intent } }];
   return { ...end, say: [{ key: `smallTalk.${intent}` }, ...end.say], effects: [...helped, ...end.effects] };
 }

@@ -4,14 +4,22 @@ import { picks } from './replies.ts';
 
 /** "Status of my ticket". */
 export function ticketStatus(context: DialogContext): Step {
-  return { say: [context.ticket ? { key: 'ticket.status', aboutTicket: true } : { key: 'ticket.statusNone' }], dialog: undefined, effects: [] };
+  return {
+    say: [context.ticket ? { key: 'ticket.status', aboutTicket: true } : { key: 'ticket.statusNone' }],
+    dialog: undefined,
+    effects: [],
+  };
 }
 
 /** "Cancel" while a ticket is open and no other question is: is the ticket meant? */
 export function askWithdraw(): Step {
   return {
     say: [
-      { key: 'ticket.withdrawAsk', aboutTicket: true, choices: [{ key: 'ticket.withdrawYes' }, { key: 'ticket.withdrawNo' }] },
+      {
+        key: 'ticket.withdrawAsk',
+        aboutTicket: true,
+        choices: [{ key: 'ticket.withdrawYes' }, { key: 'ticket.withdrawNo' }],
+      },
     ],
     dialog: { name: 'withdraw' },
     effects: [],
@@ -22,7 +30,11 @@ export const withdraw: Dialog<{ name: 'withdraw' }> = {
   accepts: (_state, context) => agrees(context) || picks(context, 'ticket.withdrawNo', 'no'),
   step: (_state, context) => {
     if (agrees(context) && isOpen(context.ticket)) {
-      return { say: [{ key: 'ticket.withdrawn', aboutTicket: true }], dialog: undefined, effects: [{ type: 'withdraw' }, { type: 'end-episode' }] };
+      return {
+        say: [{ key: 'ticket.withdrawn', aboutTicket: true }],
+        dialog: undefined,
+        effects: [{ type: 'withdraw' }, { type: 'end-episode' }],
+      };
     }
     return { say: [{ key: 'ticket.kept', aboutTicket: true }], dialog: undefined, effects: [] };
   },

@@ -62,7 +62,9 @@ function toPlain(document: ReturnType<typeof parseDocument>, name: string): unkn
   try {
     return document.toJS({ maxAliasCount: 0 });
   } catch {
-    throw new ContentError([{ file: name, line: 1, message: 'YAML aliases (*name) are not used here; write the value out' }]);
+    throw new ContentError([
+      { file: name, line: 1, message: 'YAML aliases (*name) are not used here; write the value out' },
+    ]);
   }
 }
 

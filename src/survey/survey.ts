@@ -17,7 +17,11 @@ export type Survey = z.infer<typeof Survey>;
  *
  * @param range inclusive, e.g. `[1, 5]`
  */
-export function readRating(text: string, range: readonly [number, number], surveys: readonly Survey[]): number | undefined {
+export function readRating(
+  text: string,
+  range: readonly [number, number],
+  surveys: readonly Survey[],
+): number | undefined {
   const said = text.normalize('NFKC').trim().toLowerCase();
   const value = numberIn(said, range[1]) ?? wordOrTitle(said, range[1], surveys);
   return value !== undefined && value >= range[0] && value <= range[1] ? value : undefined;
@@ -34,7 +38,9 @@ function wordOrTitle(said: string, outOf: number, surveys: readonly Survey[]): n
     const word = survey.numbers[said];
     if (word !== undefined) return word;
     if (outOf !== 5) continue;
-    const chosen = Object.entries(survey.csat.choices).find(([, title]) => title.normalize('NFKC').toLowerCase() === said);
+    const chosen = Object.entries(survey.csat.choices).find(
+      ([, title]) => title.normalize('NFKC').toLowerCase() === said,
+    );
     if (chosen) return Number(chosen[0]);
   }
   return undefined;

@@ -45,16 +45,20 @@ export function addBusinessMinutes(
   for (let offset = 0; offset <= horizonDays; offset += 1) {
     const day = start.startOf('day').plus({ days: offset });
     for (const [opens, closes] of intervalsOf(day, hours)) {
-      const begin = opens < start ? start : opens;
+      const begin = DateTime.max(opens, start);
       if (begin >= closes) continue;
       const open = closes.toMillis() - begin.toMillis();
       if (left <= open) {
         const at = begin.plus(left);
-        steps.push(`${begin.toFormat('ccc yyyy-LL-dd HH:mm')} + ${Math.round(left / 60_000)} min = ${at.toFormat('HH:mm')}`);
+        steps.push(
+          `${begin.toFormat('ccc yyyy-LL-dd HH:mm')} + ${Math.round(left / 60_000)} min = ${at.toFormat('HH:mm')}`,
+        );
         return { at: at.toUTC().toISO() ?? from, steps };
       }
       left -= open;
-      steps.push(`${begin.toFormat('ccc yyyy-LL-dd HH:mm')}-${closes.toFormat('HH:mm')}: ${Math.round(open / 60_000)} min`);
+      steps.push(
+        `${begin.toFormat('ccc yyyy-LL-dd HH:mm')}-${closes.toFormat('HH:mm')}: ${Math.round(open / 60_000)} min`,
+      );
     }
   }
   return undefined;

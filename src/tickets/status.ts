@@ -2,7 +2,15 @@ import { AppError } from '../base/errors.ts';
 import type { TicketStatus } from './ticket.ts';
 
 /** What can happen to a ticket's status. */
-export type TicketEvent = 'claim' | 'release' | 'reply' | 'customer-wrote' | 'resolve' | 'withdraw' | 'reopen' | 'close';
+export type TicketEvent =
+  | 'claim'
+  | 'release'
+  | 'reply'
+  | 'customer-wrote'
+  | 'resolve'
+  | 'withdraw'
+  | 'reopen'
+  | 'close';
 
 /** The whole life of a ticket: from a status, by an event, to a status. What is not listed is refused. */
 export const transitions: Readonly<Record<TicketStatus, Partial<Record<TicketEvent, TicketStatus>>>> = {

@@ -97,7 +97,11 @@ function unanswered(context: DialogContext): Step {
     ...step,
     effects: [
       ...step.effects,
-      { type: 'event', kind: 'question.unanswered', data: { question: context.said.text, locale: context.said.locale, nearest } },
+      {
+        type: 'event',
+        kind: 'question.unanswered',
+        data: { question: context.said.text, locale: context.said.locale, nearest },
+      },
     ],
   };
 }

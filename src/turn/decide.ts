@@ -129,7 +129,9 @@ function answers(hits: readonly Hit[], { match }: Policy): boolean {
 function isPressing({ said, content }: DialogContext, likely: Hit | undefined): boolean {
   const { level } = said.urgency;
   if (level === 'high' || level === 'critical') return true;
-  return level === 'raised' && likely !== undefined && likely.article.urgent && likely.score >= content.policy.match.answer;
+  return (
+    level === 'raised' && likely !== undefined && likely.article.urgent && likely.score >= content.policy.match.answer
+  );
 }
 
 function wasJustResolved({ ticket, now, content }: DialogContext): boolean {

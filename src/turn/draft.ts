@@ -68,7 +68,14 @@ export class Draft {
   say(said: readonly Said[]): void {
     const { content, knowledge, links } = this.#deps;
     for (const one of said) {
-      const rendered = render(one, { content, knowledge, links, locale: this.locale, ticket: this.ticket, now: this.now });
+      const rendered = render(one, {
+        content,
+        knowledge,
+        links,
+        locale: this.locale,
+        ticket: this.ticket,
+        now: this.now,
+      });
       this.log({ from: 'bot', kind: 'message', ...rendered });
     }
     const { offered: _before, ...state } = this.state;

@@ -2,7 +2,7 @@ import { endEpisode } from '../dialogs/survey-dialog.ts';
 import { holdEndsAt, release } from '../tickets/desk.ts';
 import { isOpen } from '../tickets/status.ts';
 import { Draft } from './draft.ts';
-import { answerWaiting, carryOut, type Computed, type MessageDeps } from './message-turn.ts';
+import { answerWaiting, type Computed, carryOut, type MessageDeps } from './message-turn.ts';
 import type { Snapshot } from './ports.ts';
 import { readState } from './state.ts';
 
@@ -11,8 +11,7 @@ export async function dueTurn(snapshot: Snapshot, now: string, deps: MessageDeps
   const { state } = readState(snapshot.conversation.state);
   const draft = new Draft(snapshot, state, now, deps);
   if (state.waiting.length > 0) {
-    const outcome = await answerWaiting(draft, deps);
-    return { draft, outcome, deferred: false };
+    return { draft, ...(await answerWaiting(draft, deps)), deferred: false };
   }
   const { policy } = deps.content;
   const holdEnd = holdEndsAt(draft.ticket, policy.hold.minutes);

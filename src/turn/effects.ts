@@ -1,7 +1,7 @@
-import type { Effect, Step } from '../dialogs/dialog.ts';
 import type { Content } from '../dialogs/content.ts';
-import type { Understanding } from '../language/understanding.ts';
+import type { Effect, Step } from '../dialogs/dialog.ts';
 import type { Knowledge } from '../knowledge/ports.ts';
+import type { Understanding } from '../language/understanding.ts';
 import { customerWrote, giveEmail, openTicket, reopen, withdraw } from '../tickets/desk.ts';
 import { moreUrgent, priorityOf } from '../tickets/priority.ts';
 import { queueOf } from '../tickets/queue.ts';
@@ -52,7 +52,8 @@ export function applyEffect(effect: Effect, draft: Draft, context: EffectContext
   const sla = { targets: context.content.policy.sla, hours: context.content.policy.hours };
   switch (effect.type) {
     case 'open-ticket':
-      return open(effect, draft, context);
+      open(effect, draft, context);
+      return;
     case 'add-to-ticket':
       if (!ticket) return;
       draft.change(customerWrote(ticket, effect.text, now, sla));
@@ -72,16 +73,19 @@ export function applyEffect(effect: Effect, draft: Draft, context: EffectContext
       if (ticket) draft.change(reopen(ticket, 'customer', now, sla, effect.text));
       return;
     case 'shown':
-      return remember(effect, draft, context);
+      remember(effect, draft, context);
+      return;
     case 'ask-survey':
-      return askSurvey(draft);
+      askSurvey(draft);
+      return;
     case 'rate':
-      return rate(effect, draft);
+      rate(effect, draft);
+      return;
     case 'end-episode':
       draft.state = { ...draft.state, episode: { ...draft.state.episode, ended: true } };
       return;
     case 'event':
-      return draft.event(effect.kind, effect.data);
+      draft.event(effect.kind, effect.data);
   }
 }
 

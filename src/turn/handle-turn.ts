@@ -7,7 +7,7 @@ import { welcome } from '../dialogs/small-talk.ts';
 import { Draft } from './draft.ts';
 import { dueTurn } from './due-turn.ts';
 import { createLocks } from './lock.ts';
-import { carryOut, type Computed, type MessageDeps, messageTurn } from './message-turn.ts';
+import { type Computed, carryOut, type MessageDeps, messageTurn } from './message-turn.ts';
 import { operatorTurn } from './operator-turn.ts';
 import type { Delivered, Snapshot, TurnStore } from './ports.ts';
 import { freshState } from './state.ts';
@@ -63,7 +63,9 @@ export function createTurns(deps: TurnDeps): Turns & { close(): Promise<void> } 
     clearTimeout(bursts.get(conversationId));
     const timer = setTimeout(() => {
       bursts.delete(conversationId);
-      handle({ kind: 'due', conversationId }).catch(err => deps.logger.error({ conversationId, err }, 'burst not answered'));
+      handle({ kind: 'due', conversationId }).catch(err =>
+        deps.logger.error({ conversationId, err }, 'burst not answered'),
+      );
     }, deps.content.policy.burst.quietMs);
     bursts.set(conversationId, timer);
   }
@@ -116,11 +118,12 @@ function unchanged(conversationId: string): TurnResult {
     repeated: false,
     deferred: false,
     outcome: 'other',
+    confidence: 0,
     ticket: undefined,
   };
 }
 
-function resultOf({ conversationId }: Turn, { draft, outcome, deferred }: Computed): TurnResult {
+function resultOf({ conversationId }: Turn, { draft, outcome, confidence = 0, deferred }: Computed): TurnResult {
   return {
     conversationId,
     incoming: draft.activities.find(({ from }) => from === 'customer'),
@@ -128,6 +131,7 @@ function resultOf({ conversationId }: Turn, { draft, outcome, deferred }: Comput
     repeated: false,
     deferred,
     outcome,
+    confidence,
     ticket: draft.ticket,
   };
 }

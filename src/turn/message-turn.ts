@@ -14,7 +14,9 @@ import type { Outcome, Turn } from './turn.ts';
 
 export type MessageDeps = DraftDeps & { understand: Understand; nextTicketNumber(): Promise<string> };
 
-export type Computed = { draft: Draft; outcome: Outcome; deferred: boolean };
+export type Computed = { draft: Draft; outcome: Outcome; confidence?: number; deferred: boolean };
+
+type Answered = { outcome: Outcome; confidence: number };
 
 const mostHits = 5;
 
@@ -44,14 +46,14 @@ export async function messageTurn(
     draft.state = { ...draft.state, waiting: [...draft.state.waiting, { n: logged.n, text: said.text }] };
     return { draft, outcome: 'other', deferred: true };
   }
-  const outcome = await answerMessage(turn, joined(said, draft, deps.understand), draft, deps);
-  return { draft, outcome, deferred: false };
+  const answered = await answerMessage(turn, joined(said, draft, deps.understand), draft, deps);
+  return { draft, ...answered, deferred: false };
 }
 
 /** Answers what has waited, now that nothing more came. */
-export async function answerWaiting(draft: Draft, deps: MessageDeps): Promise<Outcome> {
+export async function answerWaiting(draft: Draft, deps: MessageDeps): Promise<Answered> {
   const last = draft.state.waiting.at(-1);
-  if (!last) return 'other';
+  if (!last) return { outcome: 'other', confidence: 0 };
   const before = { ...draft.state, waiting: draft.state.waiting.slice(0, -1) };
   draft.answered.push(last.n);
   draft.state = before;
@@ -64,7 +66,7 @@ async function answerMessage(
   said: Understanding,
   draft: Draft,
   deps: MessageDeps,
-): Promise<Outcome> {
+): Promise<Answered> {
   draft.locale = said.locale;
   const { dialog } = draft.state;
   const context = contextOf(said, draft, deps);
@@ -75,7 +77,7 @@ async function answerMessage(
   const opens = await carryOut(step, said, draft, deps);
   const asked = action.type === 'answer' || action.type === 'clarify' || action.type === 'unanswered';
   if (asked) countQuestion(draft);
-  return outcomeOf(action, opens);
+  return { outcome: outcomeOf(action, opens), confidence: context.hits[0]?.score ?? 0 };
 }
 
 /** Applies a step to the draft; true when it opened a ticket. */
@@ -117,7 +119,10 @@ export function contextOf(said: Understanding, draft: Draft, deps: MessageDeps):
   };
 }
 
-function submittedForm(fields: NonNullable<(Turn & { kind: 'message' })['fields']>, context: DialogContext): Step | undefined {
+function submittedForm(
+  fields: NonNullable<(Turn & { kind: 'message' })['fields']>,
+  context: DialogContext,
+): Step | undefined {
   const form = context.content.forms(context.said.locale).find(({ id }) => id === fields.form);
   return form && fillForm(form, fields.values, context);
 }
@@ -145,4 +150,3 @@ function outcomeOf(action: Action, opened: boolean): Outcome {
       return 'other';
   }
 }
-

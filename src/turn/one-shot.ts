@@ -1,4 +1,4 @@
-import type { DialogContext, Step } from '../dialogs/dialog.ts';
+import type { DialogContext, Said, Step } from '../dialogs/dialog.ts';
 import type { Action } from './decide.ts';
 
 /**
@@ -13,10 +13,14 @@ export function oneShotStep(step: Step, action: Action, context: DialogContext):
       return context.customer.email ? opened(step, action, context) : invited(step);
     case 'answer':
     case 'clarify':
-      return { ...step, say: step.say.slice(0, 1), dialog: undefined };
+      return { ...step, say: step.say.slice(0, 1).map(bare), dialog: undefined };
     default:
       return { ...step, dialog: undefined };
   }
+}
+
+function bare(said: Said): Said {
+  return 'section' in said ? { ...said, bare: true } : said;
 }
 
 function opened(step: Step, action: Action, context: DialogContext): Step {
@@ -24,20 +28,25 @@ function opened(step: Step, action: Action, context: DialogContext): Step {
   const question = context.said.text;
   const hit = context.hits[0];
   return {
-    say: [{ key: 'support.ticket', aboutTicket: true }, ...step.say.filter(said => 'section' in said)],
+    say: [{ key: 'support.ticket', aboutTicket: true }, ...step.say.filter(said => 'section' in said).map(bare)],
     dialog: undefined,
     effects: already
       ? step.effects
       : [
           ...step.effects,
-          { type: 'open-ticket', reason: action.type === 'person' ? action.reason : 'unanswered', question, ...(hit ? { hit } : {}) },
+          {
+            type: 'open-ticket',
+            reason: action.type === 'person' ? action.reason : 'unanswered',
+            question,
+            ...(hit ? { hit } : {}),
+          },
         ],
   };
 }
 
 function invited(step: Step): Step {
   return {
-    say: [{ key: 'support.needEmail' }, ...step.say.filter(said => 'section' in said)],
+    say: [{ key: 'support.needEmail' }, ...step.say.filter(said => 'section' in said).map(bare)],
     dialog: undefined,
     effects: step.effects.filter(effect => effect.type !== 'open-ticket'),
   };

@@ -4,7 +4,7 @@ import { claim, note, release, reopen, reply, resolve } from '../tickets/desk.ts
 import { isHeld } from '../tickets/status.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { Draft } from './draft.ts';
-import { carryOut, type Computed, type MessageDeps } from './message-turn.ts';
+import { type Computed, carryOut, type MessageDeps } from './message-turn.ts';
 import type { Snapshot } from './ports.ts';
 import { readState } from './state.ts';
 import type { OperatorAction, Turn } from './turn.ts';

@@ -36,7 +36,7 @@ export function render(said: Said, context: RenderContext): Rendered {
 
 function words(said: Said, context: RenderContext): Pick<Rendered, 'text' | 'source'> {
   if ('words' in said) return { text: said.words };
-  if ('section' in said) return sectionWords(said.section, context);
+  if ('section' in said) return sectionWords(said.section, context, said.bare ?? false);
   const ticket = said.aboutTicket && context.ticket ? ticketValues(context.ticket, context) : {};
   return { text: context.content.say(context.locale, said.key, { ...ticket, ...said.values }) };
 }
@@ -45,7 +45,7 @@ function choiceTitle(choice: ChoiceOf, { content, locale }: RenderContext): stri
   return 'key' in choice ? content.say(locale, choice.key) : choice.title;
 }
 
-function sectionWords(ref: SectionRef, context: RenderContext): Pick<Rendered, 'text' | 'source'> {
+function sectionWords(ref: SectionRef, context: RenderContext, bare: boolean): Pick<Rendered, 'text' | 'source'> {
   const { content, knowledge, links, locale } = context;
   const article = knowledge.article(ref.locale, ref.articleId);
   const section = article?.sections.find(one => one.anchor === ref.anchor) ?? article?.sections[0];
@@ -59,6 +59,7 @@ function sectionWords(ref: SectionRef, context: RenderContext): Pick<Rendered, '
     version: article.version,
     score: ref.score,
   };
+  if (bare) return { text: section.markdown, source };
   const from = content.say(locale, section.heading === undefined ? 'answer.source' : 'answer.sourceSection', {
     title: escapeMarkdown(article.title),
     section: escapeMarkdown(section.heading ?? ''),
@@ -104,7 +105,8 @@ function ticketValues(ticket: Ticket, context: RenderContext): Values {
 export function nextWords(ticket: Ticket, context: Pick<RenderContext, 'content' | 'locale' | 'now'>): string {
   const { content, locale, now } = context;
   if (!isOpen(ticket)) return content.say(locale, 'ticket.nextDone');
-  if (isHeld(ticket)) return content.say(locale, 'ticket.nextHeld', { name: escapeMarkdown(ticket.assignee?.name ?? '') });
+  if (isHeld(ticket))
+    return content.say(locale, 'ticket.nextHeld', { name: escapeMarkdown(ticket.assignee?.name ?? '') });
   const due = ticket.due.nextResponse?.state === 'active' ? ticket.due.nextResponse : ticket.due.firstResponse;
   if (due?.state !== 'active' || due.at <= now) return content.say(locale, 'ticket.nextSoon');
   return content.say(locale, 'ticket.nextBy', { when: instantText(due.at, locale, content.policy.hours.timeZone) });

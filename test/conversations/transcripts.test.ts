@@ -60,7 +60,10 @@ async function run(step: Step, conversationId: string, where: string): Promise<v
   } else if ('burst' in step) {
     const results = [];
     for (const text of step.burst) results.push(await app.turns.handle({ kind: 'message', conversationId, text }));
-    expect(results.slice(0, -1).every(({ deferred }) => deferred), `${where}: all but the last wait`).toBe(true);
+    expect(
+      results.slice(0, -1).every(({ deferred }) => deferred),
+      `${where}: all but the last wait`,
+    ).toBe(true);
     if (results.at(-1)?.deferred) await endBurst(conversationId);
   } else if ('operator' in step) {
     await operate(step.operator, conversationId, where);
@@ -92,10 +95,16 @@ async function ticketOf(conversationId: string) {
   const { items } = await desk.app.store.tickets.list({ limit: 100 });
   const mine = items.filter(ticket => ticket.conversationId === conversationId);
   const ticket = mine.sort((a, b) => b.createdAt.localeCompare(a.createdAt))[0];
-  return ticket && { ...ticket, history: (await desk.app.store.tickets.history(ticket.number)).map(({ kind }) => kind) };
+  return (
+    ticket && { ...ticket, history: (await desk.app.store.tickets.history(ticket.number)).map(({ kind }) => kind) }
+  );
 }
 
-async function operate(given: Extract<Step, { operator: unknown }>['operator'], conversationId: string, where: string): Promise<void> {
+async function operate(
+  given: Extract<Step, { operator: unknown }>['operator'],
+  conversationId: string,
+  where: string,
+): Promise<void> {
   const ticket = await ticketOf(conversationId);
   const turn = desk.app.turns.handle({
     kind: 'operator',
@@ -116,7 +125,9 @@ function actionOf({ does, text = '' }: Extract<Step, { operator: unknown }>['ope
 
 function matchAll(activities: readonly LoggedActivity[], expected: readonly Expected[], where: string): void {
   const messages = activities.filter(({ kind }) => kind === 'message');
-  const told = messages.map(({ text, choices }) => `${text}${choices ? ` [${choices.map(({ title }) => title).join(' | ')}]` : ''}`);
+  const told = messages.map(
+    ({ text, choices }) => `${text}${choices ? ` [${choices.map(({ title }) => title).join(' | ')}]` : ''}`,
+  );
   expect(told.length, `${where}\nsaid: ${told.join('\n  ')}`).toBe(expected.length);
   for (const [index, one] of expected.entries()) {
     const message = messages[index];

@@ -144,7 +144,11 @@ const table: [string, () => Facts, Action['type']][] = [
   ['high urgency brings a person, whatever the hit', () => ({ urgency: 'high', scores: [0.9] }), 'person'],
   ['a danger brings a person', () => ({ urgency: 'critical' }), 'person'],
   ['high urgency raises an open ticket', () => ({ urgency: 'high', ticket: {} }), 'add-to-ticket'],
-  ['an eyebrow with an urgent article brings a person', () => ({ urgency: 'raised', urgentArticle: true, scores: [0.9] }), 'person'],
+  [
+    'an eyebrow with an urgent article brings a person',
+    () => ({ urgency: 'raised', urgentArticle: true, scores: [0.9] }),
+    'person',
+  ],
   ['an eyebrow with any other article answers', () => ({ urgency: 'raised', scores: [0.9] }), 'answer'],
   ['an urgent article alone answers', () => ({ urgentArticle: true, scores: [0.9] }), 'answer'],
   ['a greeting is greeted', () => ({ intent: 'greeting' }), 'small-talk'],
@@ -155,10 +159,18 @@ const table: [string, () => Facts, Action['type']][] = [
   ['cancel leaves a survey', () => ({ intent: 'cancel', dialog: survey }), 'abandon'],
   ['cancel without anything says so', () => ({ intent: 'cancel' }), 'nothing-to-cancel'],
   ['cancel with an open ticket asks about it', () => ({ intent: 'cancel', ticket: {} }), 'ask-withdraw'],
-  ['a button is never a command', () => ({ intent: 'cancel', text: 'Yes, withdraw it', offered: ['Yes, withdraw it'], dialog: withdraw, ticket: {} }), 'continue'],
+  [
+    'a button is never a command',
+    () => ({ intent: 'cancel', text: 'Yes, withdraw it', offered: ['Yes, withdraw it'], dialog: withdraw, ticket: {} }),
+    'continue',
+  ],
   ['a form trigger begins the form', () => ({ text: 'return form' }), 'begin-form'],
   ['an answer to a field goes on', () => ({ text: 'LL-20418', dialog: form(0) }), 'continue'],
-  ['a question instead of an answer is answered', () => ({ text: 'how do refunds work', scores: [0.9], dialog: form(0) }), 'answer'],
+  [
+    'a question instead of an answer is answered',
+    () => ({ text: 'how do refunds work', scores: [0.9], dialog: form(0) }),
+    'answer',
+  ],
   ['nonsense instead of an answer stays in the form', () => ({ text: 'hm', dialog: form(0) }), 'continue'],
   ['yes to "did this help" goes on', () => ({ intent: 'yes', dialog: feedback }), 'continue'],
   ['a question after an answer is looked up', () => ({ scores: [0.9], dialog: feedback }), 'answer'],
@@ -176,7 +188,11 @@ const table: [string, () => Facts, Action['type']][] = [
   ['held: yes to withdrawing goes on', () => ({ ticket: held, intent: 'yes', dialog: withdraw }), 'continue'],
   ['held: asking for a person is relayed', () => ({ ticket: held, intent: 'human' }), 'relay'],
   ['still broken soon after reopens', () => ({ ticket: resolved, intent: 'notSolved' }), 'reopen'],
-  ['still broken reopens also from the survey', () => ({ ticket: resolved, intent: 'notSolved', dialog: survey }), 'reopen'],
+  [
+    'still broken reopens also from the survey',
+    () => ({ ticket: resolved, intent: 'notSolved', dialog: survey }),
+    'reopen',
+  ],
   ['still broken much later is a question', () => ({ ticket: longAgo, intent: 'notSolved', scores: [0.9] }), 'answer'],
   ['a resolved ticket lets the bot answer again', () => ({ ticket: resolved, scores: [0.9] }), 'answer'],
 ];
@@ -190,7 +206,10 @@ describe('decide', () => {
   }
 
   it('offers no more choices than the policy says', () => {
-    const action = decide(contextOf({ scores: [0.3, 0.3, 0.3, 0.3, 0.3].map(score => Math.max(score, match.clarify)) }), undefined);
+    const action = decide(
+      contextOf({ scores: [0.3, 0.3, 0.3, 0.3, 0.3].map(score => Math.max(score, match.clarify)) }),
+      undefined,
+    );
     expect(action.type === 'clarify' && action.hits.length).toBe(content().policy.match.mostChoices);
   });
 
