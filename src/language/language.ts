@@ -1,0 +1,71 @@
+import { AppError } from '../base/errors.ts';
+import { type Locale, matchLocale } from '../base/locale.ts';
+import { entitiesOf } from './entities.ts';
+import { intentReader } from './intents.ts';
+import type { LanguagePack } from './language-pack.ts';
+import { lexemes } from './lexemes.ts';
+import { localeReader } from './locale-evidence.ts';
+import { cleanText, foldForms, normalise } from './normalise.ts';
+import { sentimentOf } from './sentiment.ts';
+import { type TermsOf, termsReader } from './terms.ts';
+import type { Understand } from './understanding.ts';
+import { urgencyReader } from './urgency.ts';
+
+export type Language = {
+  understand: Understand;
+  /** Index terms of any text, articles too (up to `longestArticle` characters), the same as `understand` gives for a question. */
+  terms(text: string, locale: Locale): string[];
+  /** The form in which two texts are compared: half-width, simplified, lower case. Not for showing. */
+  normalise(text: string): string;
+  locales: readonly Locale[];
+};
+
+const longestArticle = 200_000;
+
+/**
+ * The listening side for the installed languages. Everything is prepared here, so that reading a message is a walk over it.
+ * Throws AppError `invalid_language_packs` when a locale is given twice or the default one is missing.
+ */
+export function createLanguage(packs: readonly LanguagePack[], defaultLocale: Locale): Language {
+  checkPacks(packs, defaultLocale);
+  const locales = packs.map(({ locale }) => locale);
+  const known = (locale: Locale): Locale => matchLocale(locale, locales, defaultLocale);
+  const english = packs.find(({ locale }) => locale === 'en');
+  const readers = new Map<Locale, TermsOf>(
+    packs.map(pack => [pack.locale, termsReader(pack, pack.locale === 'zh' ? english : undefined)]),
+  );
+  const termsOf = (folded: string, locale: Locale): string[] => readers.get(locale)?.(folded) ?? [];
+  const localeOf = localeReader(packs, defaultLocale);
+  const intentOf = intentReader(packs);
+  const urgencyOf = urgencyReader(packs);
+
+  const understand: Understand = (raw, previousLocale) => {
+    const text = cleanText(raw);
+    const folded = foldForms(text);
+    const read = lexemes(folded);
+    const locale = localeOf(read, known(previousLocale));
+    return {
+      text,
+      locale,
+      terms: termsOf(folded, locale),
+      intent: intentOf(read, locale),
+      entities: entitiesOf(read),
+      urgency: urgencyOf(folded, read),
+      sentiment: sentimentOf(read, locale === 'en' || locale === 'zh'),
+    };
+  };
+  const terms = (text: string, locale: Locale) => termsOf(foldForms(cleanText(text, longestArticle)), known(locale));
+  return { understand, terms, normalise, locales };
+}
+
+function checkPacks(packs: readonly LanguagePack[], defaultLocale: Locale): void {
+  const locales = packs.map(({ locale }) => locale);
+  const twice = locales.find((locale, at) => locales.indexOf(locale) !== at);
+  const fault =
+    twice !== undefined
+      ? `the language ${twice} is given twice; give each once`
+      : locales.includes(defaultLocale)
+        ? undefined
+        : `the default language ${defaultLocale} has no pack; installed: ${locales.join(', ') || 'none'}`;
+  if (fault !== undefined) throw new AppError('invalid', 'invalid_language_packs', fault);
+}

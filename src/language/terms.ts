@@ -1,0 +1,119 @@
+import { chineseTerms } from './chinese/segmenter.ts';
+import { type Stemming, stemmingOf } from './european/stemming.ts';
+import type { LanguagePack } from './language-pack.ts';
+import { canonicalCode, lexemes } from './lexemes.ts';
+import { longestAt, type PhraseTable, phraseTable, plainPhrase } from './phrases.ts';
+
+/** A word with its stem, a Chinese character, or a code; `isCanonical` when a synonym put it there. */
+type Unit = { kind: 'word' | 'han' | 'code'; text: string; stem: string; isCanonical: boolean };
+
+type Analyzer = { stemming: Stemming; synonyms: PhraseTable<readonly Unit[]>; stopWords: ReadonlySet<string> };
+
+/** Cuts folded text into index terms, the same way for articles and questions. */
+export type TermsOf = (folded: string) => string[];
+
+/**
+ * The analyzer of one pack. `helper` reads the Latin words of a language that has none of its own (English, for Chinese): its
+ * synonyms and stop words count as well, after the pack's own.
+ */
+export function termsReader(pack: LanguagePack, helper: LanguagePack | undefined): TermsOf {
+  const packs = helper === undefined || helper.locale === pack.locale ? [pack] : [pack, helper];
+  const stemming = stemmingOf(pack.locale);
+  const analyzer: Analyzer = {
+    stemming,
+    synonyms: synonymTable(packs, stemming),
+    stopWords: new Set(packs.flatMap(({ stopWords }) => stopWords.map(wordForm))),
+  };
+  return folded => termsOf(analyzer, folded);
+}
+
+function synonymTable(packs: readonly LanguagePack[], stemming: Stemming): PhraseTable<readonly Unit[]> {
+  const entries = packs.flatMap(({ synonyms }) =>
+    Object.entries(synonyms).flatMap(([canonical, others]) => {
+      const units = unitsOf(canonical, stemming).map(unit => ({ ...unit, isCanonical: true }));
+      return [canonical, ...others].map(phrase => [plainPhrase(keysOf(unitsOf(phrase, stemming))), units] as const);
+    }),
+  );
+  return phraseTable(entries);
+}
+
+function termsOf(analyzer: Analyzer, folded: string): string[] {
+  const units = withSynonyms(unitsOf(folded, analyzer.stemming), analyzer.synonyms);
+  const isStop = (word: string) => analyzer.stopWords.has(word);
+  const terms = collect(units, isStop);
+  // A question of nothing but stop words ("how are you") is still asked in these words.
+  return terms.length > 0 ? terms : collect(units, () => false);
+}
+
+function withSynonyms(units: readonly Unit[], synonyms: PhraseTable<readonly Unit[]>): Unit[] {
+  const keys = keysOf(units);
+  const out: Unit[] = [];
+  for (let at = 0; at < units.length; ) {
+    const match = longestAt(synonyms, keys, at);
+    const unit = units[at];
+    if (match !== undefined) out.push(...(match.values[0] ?? []));
+    else if (unit !== undefined) out.push(unit);
+    at = match?.end ?? at + 1;
+  }
+  return out;
+}
+
+function collect(units: readonly Unit[], isStop: (word: string) => boolean): string[] {
+  const terms: string[] = [];
+  let run = '';
+  for (const [at, unit] of units.entries()) {
+    if (unit.kind === 'han') {
+      run += unit.text;
+      if (units[at + 1]?.kind === 'han') continue;
+      terms.push(...chineseTerms(run, isStop));
+      run = '';
+    } else if (unit.isCanonical || !isStop(unit.text)) terms.push(unit.stem);
+  }
+  return terms;
+}
+
+const keysOf = (units: readonly Unit[]): string[] => units.map(unit => unit.stem);
+const wordForm = (word: string): string => word.toLowerCase().replaceAll("'", '');
+
+/** Words, characters and codes in order. Addresses find nothing and are left out. */
+function unitsOf(folded: string, stemming: Stemming): Unit[] {
+  const units: Unit[] = [];
+  let from: number | undefined;
+  let to = 0;
+  const endRun = () => {
+    if (from !== undefined) units.push(...wordUnits(folded.slice(from, to), stemming));
+    from = undefined;
+  };
+  for (const lexeme of lexemes(folded)) {
+    if (lexeme.kind === 'word' || lexeme.kind === 'number') {
+      from ??= lexeme.at;
+      to = lexeme.at + lexeme.surface.length;
+      continue;
+    }
+    endRun();
+    if (lexeme.kind === 'han') units.push(unit('han', lexeme.text));
+    if (lexeme.kind === 'code') units.push(unit('code', canonicalCode(lexeme.surface).toLowerCase()));
+  }
+  endRun();
+  return units;
+}
+
+function wordUnits(run: string, stemming: Stemming): Unit[] {
+  return stemming
+    .tokenize(run.toLowerCase())
+    .flatMap(partsOf)
+    .map(word => unit('word', word, stemming.stem(word)));
+}
+
+/** `two-step` and `on/off` are two words; `e-mail` and `usb-c` are one. */
+function partsOf(token: string): string[] {
+  const plain = token.replace(/'s$/, '').replaceAll("'", '');
+  return plain.split('/').flatMap(piece => {
+    const parts = piece.split('-').filter(part => part !== '');
+    return parts.some(part => part.length === 1) ? [parts.join('')] : parts;
+  });
+}
+
+function unit(kind: Unit['kind'], text: string, stem: string = text): Unit {
+  return { kind, text, stem, isCanonical: false };
+}
