@@ -4,7 +4,12 @@ import { Environment, readConfig } from '../src/config.ts';
 
 describe('configuration', () => {
   it('needs nothing', () => {
-    expect(readConfig({})).toMatchObject({ port: 3978, host: '127.0.0.1', publicUrl: undefined, botFramework: undefined });
+    expect(readConfig({})).toMatchObject({
+      port: 3978,
+      host: '127.0.0.1',
+      publicUrl: undefined,
+      botFramework: undefined,
+    });
   });
 
   it('names every fault at once, by variable, with the mend', () => {

@@ -36,6 +36,7 @@ function setUp(
         repeated: false,
         deferred: false,
         outcome: 'other',
+        confidence: 0,
         ticket: undefined,
       };
     },

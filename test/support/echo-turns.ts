@@ -66,6 +66,7 @@ export function createEchoTurns(
       repeated: earlier !== undefined,
       deferred: false,
       outcome: 'other',
+      confidence: 0,
       ticket: undefined,
     };
   }

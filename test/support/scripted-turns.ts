@@ -81,6 +81,7 @@ export function scriptedTurns(
         repeated,
         deferred: false,
         outcome: 'other',
+        confidence: 0,
         ticket: undefined,
       };
       return result;

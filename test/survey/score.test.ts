@@ -10,7 +10,12 @@ describe('scores', () => {
   });
 
   it('counts 30 % promoters and 10 % detractors as an NPS of 20, with 8 as passive', () => {
-    const ratings = [...times(20, { nps: 9 }), ...times(10, { nps: 10 }), ...times(10, { nps: 6 }), ...times(60, { nps: 8 })];
+    const ratings = [
+      ...times(20, { nps: 9 }),
+      ...times(10, { nps: 10 }),
+      ...times(10, { nps: 6 }),
+      ...times(60, { nps: 8 }),
+    ];
     expect(nps(ratings)).toEqual({ value: 20, numerator: 20, denominator: 100 });
   });
 

@@ -29,7 +29,14 @@ describe('reading a rating', () => {
 
   it('reads 0 to 10 for the recommendation', () => {
     const read = (text: string) => readRating(text, [0, 10], content().surveys);
-    expect([read('0'), read('10'), read('ten'), read('十分'), read('8/10'), read('11')]).toEqual([0, 10, 10, 10, 8, undefined]);
+    expect([read('0'), read('10'), read('ten'), read('十分'), read('8/10'), read('11')]).toEqual([
+      0,
+      10,
+      10,
+      10,
+      8,
+      undefined,
+    ]);
   });
 });
 

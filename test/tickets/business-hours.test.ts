@@ -10,14 +10,42 @@ describe('time that counts only while somebody works', () => {
   const cases = [
     // A published complaint: opened Friday 16:30 + 1 h with hours 9-17 was due Friday 17:30.
     ['goes over the weekend', 'UTC', nineToFive, '2026-03-06T16:30:00Z', 60, '2026-03-09T09:30:00.000Z'],
-    ['skips the lunch break', 'UTC', ['09:00-12:00', '13:00-17:00'], '2026-03-02T11:30:00Z', 60, '2026-03-02T13:30:00.000Z'],
+    [
+      'skips the lunch break',
+      'UTC',
+      ['09:00-12:00', '13:00-17:00'],
+      '2026-03-02T11:30:00Z',
+      60,
+      '2026-03-02T13:30:00.000Z',
+    ],
     ['begins at the next opening', 'UTC', nineToFive, '2026-03-07T23:00:00Z', 30, '2026-03-09T09:30:00.000Z'],
     ['ends exactly at closing time', 'UTC', nineToFive, '2026-03-02T16:00:00Z', 60, '2026-03-02T17:00:00.000Z'],
-    ['counts on the wall clock of the zone', 'Asia/Singapore', nineToFive, '2026-03-02T08:30:00Z', 60, '2026-03-03T01:30:00.000Z'],
+    [
+      'counts on the wall clock of the zone',
+      'Asia/Singapore',
+      nineToFive,
+      '2026-03-02T08:30:00Z',
+      60,
+      '2026-03-03T01:30:00.000Z',
+    ],
     // Berlin moves to summer time on 2026-03-29: Monday 9:00 is 07:00 UTC, Friday 9:00 was 08:00 UTC.
-    ['keeps opening hours over the change to summer time', 'Europe/Berlin', nineToFive, '2026-03-27T15:30:00Z', 60, '2026-03-30T07:30:00.000Z'],
+    [
+      'keeps opening hours over the change to summer time',
+      'Europe/Berlin',
+      nineToFive,
+      '2026-03-27T15:30:00Z',
+      60,
+      '2026-03-30T07:30:00.000Z',
+    ],
     ['crosses the year', 'UTC', nineToFive, '2026-12-31T16:30:00Z', 60, '2027-01-01T09:30:00.000Z'],
-    ['takes no time for no minutes while open', 'UTC', nineToFive, '2026-03-02T10:00:00Z', 0, '2026-03-02T10:00:00.000Z'],
+    [
+      'takes no time for no minutes while open',
+      'UTC',
+      nineToFive,
+      '2026-03-02T10:00:00Z',
+      0,
+      '2026-03-02T10:00:00.000Z',
+    ],
   ] as const;
   for (const [name, zone, hours, from, minutes, at] of cases) {
     it(name, () => {
@@ -50,7 +78,10 @@ describe('time that counts only while somebody works', () => {
   });
 
   it('refuses hours that end before they begin, and unknown time zones, with the mend', () => {
-    const bad = BusinessHours.safeParse({ timeZone: 'Mars/Base', days: { ...week(['17:00-09:00']), saturday: [], sunday: [] } });
+    const bad = BusinessHours.safeParse({
+      timeZone: 'Mars/Base',
+      days: { ...week(['17:00-09:00']), saturday: [], sunday: [] },
+    });
     const said = bad.error?.issues.map(issue => issue.message) ?? [];
     expect(said).toContain('name an IANA time zone, like Asia/Singapore');
     expect(said).toContain('an interval ends after it begins; split one that passes midnight');

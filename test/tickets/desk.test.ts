@@ -8,7 +8,15 @@ const always = ['00:00-24:00'];
 const sla: Sla = {
   hours: BusinessHours.parse({
     timeZone: 'UTC',
-    days: { monday: always, tuesday: always, wednesday: always, thursday: always, friday: always, saturday: always, sunday: always },
+    days: {
+      monday: always,
+      tuesday: always,
+      wednesday: always,
+      thursday: always,
+      friday: always,
+      saturday: always,
+      sunday: always,
+    },
   }),
   targets: {
     urgent: { firstResponse: 15, nextResponse: 30, resolution: 240 },

@@ -23,7 +23,9 @@ describe('the life of a ticket', () => {
   }
 
   it('names the ticket, the status and the ways that are open when it refuses', () => {
-    expect(() => nextStatus('T-1001', 'resolved', 'reply')).toThrow('Ticket T-1001 is resolved: reply is not possible, only reopen, close');
+    expect(() => nextStatus('T-1001', 'resolved', 'reply')).toThrow(
+      'Ticket T-1001 is resolved: reply is not possible, only reopen, close',
+    );
   });
 
   it('calls a ticket open until it is resolved, and held while somebody has it', () => {
