@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { type Clock, systemClock } from './base/clock.ts';
 import { type Ids, randomIds } from './base/ids.ts';
 import { createLogger, type Logger } from './base/logger.ts';
+import type { BotFrameworkDeps } from './channels/bot-framework/channel.ts';
 import { createHub } from './channels/direct-line/hub.ts';
 import { directLineRoutes } from './channels/direct-line/routes.ts';
 import { attachStream } from './channels/direct-line/stream.ts';
+import type { StreamLimits } from './channels/direct-line/stream-register.ts';
 import type { Config } from './config.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { authenticateOperator, sessionCookie } from './console/sessions.ts';
@@ -41,6 +43,10 @@ export type Overrides = {
   database?: string;
   /** Follow changes of the articles; default true. */
   watch?: boolean;
+  /** Closer bounds for open streams. */
+  streamLimits?: Partial<StreamLimits>;
+  /** How the desk signs in to the Bot Framework, instead of Microsoft's sign-in with the app's password. */
+  botCredentials?: BotFrameworkDeps['credentialsFactory'];
   /** Browser code; default the built one. */
   assets?: Site['assets'];
   /** Told after each commit, beside the open sockets. */
@@ -167,6 +173,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       logger,
       senders,
       publicUrl,
+      ...(overrides.botCredentials ? { credentialsFactory: overrides.botCredentials } : {}),
     })),
   ];
   const isReady = async () => knowledge.locales().length > 0 && (await store.operators.count()) >= 0;
@@ -179,7 +186,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     publicUrl,
     notFound: call => notFoundPage(site, call),
   });
-  const stream = attachStream(server, directLine);
+  const stream = attachStream(server, directLine, overrides.streamLimits);
 
   return {
     content,
@@ -218,15 +225,7 @@ function leavesByOutbox(channel: string): boolean {
 /** Teams and its kin, only when an app id is configured: the SDK costs most of a second to load. */
 async function botFrameworkRoutes(
   config: Config,
-  deps: {
-    turns: Turns;
-    log: Store['log'];
-    locales: readonly string[];
-    defaultLocale: string;
-    logger: Logger;
-    senders: Record<string, Sender>;
-    publicUrl(): string;
-  },
+  deps: Omit<BotFrameworkDeps, 'settings'> & { senders: Record<string, Sender> },
 ): Promise<Route[]> {
   const { botFramework } = config;
   if (!botFramework) return [];

@@ -26,6 +26,18 @@ export function opensTicket(step: Step, draft: Draft): boolean {
   return !isOpen(draft.ticket) && step.effects.some(effect => effect.type === 'open-ticket');
 }
 
+/** A customer who opened the policy's number of tickets within a day is told where else to write; nothing is opened. */
+export function withinDailyCap(step: Step, draft: Draft, ticketsPerDay: number): Step {
+  const since = Date.parse(draft.now) - 86_400_000;
+  const opened = draft.state.openedAt.filter(at => Date.parse(at) > since).length;
+  if (opened < ticketsPerDay || !opensTicket(step, draft)) return step;
+  return {
+    say: [{ key: 'ticket.tooMany' }, ...step.say.filter(said => 'section' in said)],
+    dialog: undefined,
+    effects: step.effects.filter(effect => effect.type !== 'open-ticket'),
+  };
+}
+
 /** A step that would open a second ticket adds to the open one instead, and says so. */
 export function joiningOpenTicket(step: Step, draft: Draft): Step {
   if (!isOpen(draft.ticket)) return step;

@@ -6,7 +6,7 @@ import { act } from './act.ts';
 import { deferred, joined } from './burst.ts';
 import { type Action, decide } from './decide.ts';
 import { Draft, type DraftDeps } from './draft.ts';
-import { applyEffect, joiningOpenTicket, opensTicket } from './effects.ts';
+import { applyEffect, joiningOpenTicket, opensTicket, withinDailyCap } from './effects.ts';
 import { oneShotStep } from './one-shot.ts';
 import type { Snapshot } from './ports.ts';
 import { readState } from './state.ts';
@@ -87,7 +87,7 @@ export async function carryOut(
   draft: Draft,
   deps: MessageDeps,
 ): Promise<boolean> {
-  const step = joiningOpenTicket(planned, draft);
+  const step = withinDailyCap(joiningOpenTicket(planned, draft), draft, deps.content.policy.ticketsPerDay);
   const opens = opensTicket(step, draft);
   const number = opens ? await deps.nextTicketNumber() : undefined;
   const { rating: _old, dialog: _was, ...kept } = draft.state;

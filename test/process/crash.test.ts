@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { customerOf, newDataDir, runCommand, speaker, startProcess } from '../support/running-desk.ts';
 
 const hangGuardMs = 120_000;
 
+const Tickets = z.object({ items: z.array(z.object({ number: z.string(), status: z.string() })) });
+
 async function ticketsOf(url: string, token: string): Promise<{ number: string; status: string }[]> {
   const answered = await fetch(`${url}/api/tickets`, { headers: { authorization: `Bearer ${token}` } });
-  return (await answered.json()).items;
+  return Tickets.parse(await answered.json()).items;
 }
 
 describe('the process', { timeout: hangGuardMs }, () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 
 const root = new URL('../..', import.meta.url).pathname;
 const bin = join(root, 'bin/solodesk.js');
@@ -58,7 +59,11 @@ export async function runCommand(dataDir: string, ...args: string[]): Promise<st
   return stdout;
 }
 
-type Activity = { id: string; type: string; text?: string; from: { role?: string }; name?: string };
+const Generated = z.object({ token: z.string(), conversationId: z.string() });
+const Activities = z.object({
+  activities: z.array(z.object({ id: z.string(), type: z.string(), text: z.string().optional() })),
+});
+type Activity = z.infer<typeof Activities>['activities'][number];
 
 /** A customer who speaks plain Direct Line over HTTP. */
 export async function customerOf(url: string) {
@@ -69,8 +74,7 @@ export async function customerOf(url: string) {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   const generated = await (await call('/v3/directline/tokens/generate', undefined, {})).json();
-  const token: string = generated.token;
-  const conversationId: string = generated.conversationId;
+  const { token, conversationId } = Generated.parse(generated);
   await call('/v3/directline/conversations', token, {});
   return speaker(url, token, conversationId);
 }
@@ -87,8 +91,7 @@ export function speaker(url: string, token: string, conversationId: string) {
       return fetch(activitiesUrl, { method: 'POST', headers, body: JSON.stringify(activity) });
     },
     async log(): Promise<Activity[]> {
-      const answered = await (await fetch(activitiesUrl, { headers })).json();
-      return answered.activities;
+      return Activities.parse(await (await fetch(activitiesUrl, { headers })).json()).activities;
     },
   };
 }
