@@ -1,0 +1,33 @@
+import type { Locale } from '../base/locale.ts';
+import { html } from '../http/html.ts';
+import type { Reply } from '../http/route.ts';
+import { page } from './layout.ts';
+import { pageLocale } from './page-locale.ts';
+import type { Site } from './site.ts';
+
+/** The page for an address that leads nowhere, in the language of its `/help/<locale>/` path or of the browser. */
+export function notFoundPage(
+  site: Site,
+  call: { path: string; nonce: string; header(name: string): string | undefined },
+): Reply {
+  const inPath = /^\/help\/([a-z]{2,3})(?:\/|$)/.exec(call.path)?.[1];
+  return missing(site, pageLocale(inPath, call.header('accept-language'), site.locales), call.nonce);
+}
+
+export function missing(site: Site, locale: Locale, nonce: string): Reply {
+  const say = (key: string) => site.say(locale, key);
+  const body = html`<div class="narrow lost">
+<h1>${say('site.missing.title')}</h1>
+<p>${say('site.missing.text')}</p>
+<p class="actions"><a class="solid" href="/help/${locale}">${say('site.missing.help')}</a> <a class="outline" data-chat href="/?locale=${locale}">${say('site.missing.ask')}</a></p>
+</div>`;
+  return page(site, {
+    locale,
+    nonce,
+    title: say('site.missing.title'),
+    body,
+    translations: [],
+    isPrivate: true,
+    status: 404,
+  });
+}

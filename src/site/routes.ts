@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { NotFoundError } from '../base/errors.ts';
+import { type Route, route } from '../http/route.ts';
+import { articlesRoute, searchArticles } from './articles-api.ts';
+import { chatPage, widgetScript } from './chat-page.ts';
+import { articlePage, helpPage } from './help-page.ts';
+import { homePage } from './home-page.ts';
+import { missing, notFoundPage } from './not-found-page.ts';
+import { pageLocale } from './page-locale.ts';
+import type { Site } from './site.ts';
+import { checkStatusKey } from './status-link.ts';
+import { statusPage } from './status-page.ts';
+
+/** A page's address may carry anything a link adds (`utm_source`); what we do not know is dropped. */
+const text = (max: number) => z.string().max(max).optional().catch(undefined);
+
+/** Every public page and the files they load. */
+export function siteRoutes(site: Site): Route[] {
+  return [
+    home(site),
+    widget(site),
+    chat(site),
+    assets(site),
+    help(site),
+    article(site),
+    ticketStatus(site),
+    articlesRoute(site),
+  ];
+}
+
+function home(site: Site): Route {
+  return route({
+    method: 'GET',
+    path: '/',
+    access: 'public',
+    limit: 'pages',
+    query: z.object({ locale: text(35) }),
+    handle: async call =>
+      homePage(site, {
+        locale: pageLocale(call.query.locale, call.header('accept-language'), site.locales),
+        nonce: call.nonce,
+      }),
+  });
+}
+
+function widget(site: Site): Route {
+  return route({
+    method: 'GET',
+    path: '/widget.js',
+    access: 'public',
+    limit: 'pages',
+    handle: async () => widgetScript(site),
+  });
+}
+
+/** An origin exactly as browsers write it, or undefined: it becomes part of a header. */
+const Origin = z
+  .string()
+  .max(255)
+  .refine(value => /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value)
+  .optional()
+  .catch(undefined);
+
+function chat(site: Site): Route {
+  return route({
+    method: 'GET',
+    path: '/chat',
+    access: 'public',
+    limit: 'pages',
+    query: z.object({ locale: text(35), origin: Origin, scheme: z.enum(['light', 'dark', 'auto']).catch('auto') }),
+    handle: async ({ query, header, nonce }) => {
+      const locale = pageLocale(query.locale, header('accept-language'), site.locales);
+      return chatPage(site, { locale, nonce, scheme: query.scheme, parent: query.origin });
+    },
+  });
+}
+
+function assets(site: Site): Route {
+  return route({
+    method: 'GET',
+    path: '/assets/{file}',
+    access: 'public',
+    limit: 'pages',
+    params: z.object({ file: z.string() }),
+    handle: async call => {
+      const found = site.assets.find(call.params.file);
+      if (found === undefined) throw new NotFoundError('asset', call.params.file);
+      return { ...found, immutable: true };
+    },
+  });
+}
+
+function help(site: Site): Route {
+  return route({
+    method: 'GET',
+    path: '/help/{locale}',
+    access: 'public',
+    limit: 'pages',
+    params: z.object({ locale: z.string() }),
+    query: z.object({ q: text(200) }),
+    handle: async call => {
+      const locale = site.locales.find(known => known === call.params.locale);
+      if (locale === undefined) return notFoundPage(site, { path: '', nonce: call.nonce, header: call.header });
+      const query = call.query.q?.trim() ?? '';
+      const found = query === '' ? undefined : searchArticles(site, locale, query);
+      return helpPage(site, { locale, nonce: call.nonce, query, found });
+    },
+  });
+}
+
+function article(site: Site): Route {
+  return route({
+    method: 'GET',
+    path: '/help/{locale}/{slug}',
+    access: 'public',
+    limit: 'pages',
+    params: z.object({ locale: z.string(), slug: z.string() }),
+    handle: async call => {
+      const { locale, slug } = call.params;
+      const found = site.locales.includes(locale) ? site.knowledge.bySlug(locale, slug) : undefined;
+      if (found !== undefined) return articlePage(site, { article: found, nonce: call.nonce });
+      return missing(site, pageLocale(locale, call.header('accept-language'), site.locales), call.nonce);
+    },
+  });
+}
+
+/** An unknown number and a wrong key are answered alike: the page must not tell which tickets exist. */
+function ticketStatus(site: Site): Route {
+  return route({
+    method: 'GET',
+    path: '/tickets/{number}',
+    access: 'signed',
+    limit: 'pages',
+    params: z.object({ number: z.string() }),
+    query: z.object({ key: z.string().max(200).catch('') }),
+    handle: async call => {
+      const { number } = call.params;
+      const ticket = checkStatusKey(site.statusKey, number, call.query.key)
+        ? await site.tickets.find(number)
+        : undefined;
+      if (ticket === undefined) return notFoundPage(site, { path: '', nonce: call.nonce, header: call.header });
+      return statusPage(site, { ticket, history: await site.tickets.history(number), nonce: call.nonce });
+    },
+  });
+}

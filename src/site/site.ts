@@ -1,0 +1,25 @@
+import type { Locale } from '../base/locale.ts';
+import type { Say } from '../dialogs/say.ts';
+import type { Knowledge, Terms } from '../knowledge/ports.ts';
+import type { TicketStore } from '../tickets/ports.ts';
+import type { WebAssets } from './assets.ts';
+
+/** What the public pages are made from. */
+export type Site = {
+  knowledge: Knowledge;
+  /** Cuts a reader's search into index terms. */
+  terms: Terms;
+  say: Say;
+  /** Locales with sentences; the first one is for readers whose language none of them is. */
+  locales: readonly Locale[];
+  assets: WebAssets;
+  /** Where browsers reach this server, without a trailing slash. */
+  publicUrl(): string;
+  tickets: TicketStore;
+  /** Signs the addresses of tickets' status pages. */
+  statusKey: string;
+  /** IANA name, for the times on the status page. */
+  timeZone: string;
+  /** Origins of the pages that may frame the chat (`https://shop.example`); empty or left out: any page. */
+  embedOrigins?: readonly string[];
+};

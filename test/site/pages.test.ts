@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { articleFolder, articleText } from '../knowledge/article-folder.ts';
+import { type StartedSite, siteForTest, startSite } from './started-site.ts';
+
+let site: StartedSite;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.close());
+
+const Found = z.object({ items: z.array(z.looseObject({ id: z.string(), url: z.string() })) });
+const articles = async (query: string) => Found.parse(await (await site.get(`/api/articles${query}`)).json()).items;
+const html = async (path: string, headers?: Record<string, string>) => (await site.get(path, headers)).text();
+
+describe('the language of a page', () => {
+  it.each([
+    ['/', 'zh-CN,zh;q=0.9,en;q=0.5', 'zh'],
+    ['/', 'fr,en;q=0.4,zh;q=0.8', 'zh'],
+    ['/', 'fr', 'en'],
+    ['/?locale=zh', 'en', 'zh'],
+    ['/help/zh', 'en', 'zh'],
+    ['/nowhere', 'zh', 'zh'],
+  ])('%s with Accept-Language %s is %s', async (path, acceptLanguage, locale) => {
+    const page = await html(path, { 'accept-language': acceptLanguage, accept: 'text/html' });
+    expect(page).toContain(`<html lang="${locale}">`);
+  });
+});
+
+describe('every page', () => {
+  it.each(['/', '/help/en', '/help/zh?q=密码', '/help/en/reset-password', '/chat', '/nowhere'])(
+    '%s allows only its own scripts and styles, by nonce',
+    async path => {
+      const answer = await site.get(path, { accept: 'text/html' });
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none';
+      expect(policy).toMatch(/^default-src 'none'; base-uri 'none'/);
+      expect(policy).not.toContain('unsafe');
+      const page = await answer.text();
+      for (const tag of page.match(/<(script|style|link rel="stylesheet")[^>]*>/g) ?? []) expect(tag).toContain(nonce);
+      expect(page).not.toMatch(/ on[a-z]+=| style=/);
+      expect(page).not.toMatch(/(src|href)="(https?:)?\/\/(?!127\.0\.0\.1)/);
+    },
+  );
+});
+
+describe('the help centre', () => {
+  it('lists the published articles below their topics', async () => {
+    const page = await html('/help/en');
+    expect(page).toContain('<h2>Log-in and password</h2>');
+    expect(page).toContain('<a href="/help/en/reset-password">Reset your password</a>');
+  });
+
+  it('shows an article with the anchors its sections are linked by, its day, and its translation', async () => {
+    const page = await html('/help/en/reset-password');
+    expect(page).toContain('<h1>Reset your password</h1>');
+    for (const [, anchor] of page.matchAll(/<li><a href="#([^"]+)">/g)) {
+      expect(page).toContain(`id="${decodeURIComponent(anchor ?? '')}"`);
+    }
+    expect(page).toContain('<time datetime="2026-11-20">November 20, 2026</time>');
+    expect(page).toContain('href="/help/zh/reset-password" hreflang="zh"');
+  });
+
+  it('finds articles through the search form', async () => {
+    expect(await html('/help/en?q=reset+password')).toContain('href="/help/en/reset-password');
+    expect(await html('/help/en?q=xylophone')).toContain('No article fits “xylophone”.');
+  });
+
+  it.each(['/help/en/no-such-article', '/help/xx', '/help/xx/reset-password', '/help/en/..%2f..%2fpackage.json'])(
+    'answers %s with a page that says so',
+    async path => {
+      const answer = await site.get(path, { accept: 'text/html' });
+      expect(answer.status).toBe(404);
+      expect(await answer.text()).toContain('This page is not here');
+    },
+  );
+});
+
+describe('GET /api/articles', () => {
+  it('gives the published articles of a locale', async () => {
+    const items = await articles('?locale=zh');
+    expect(items).toHaveLength(site.knowledge.published('zh').length);
+    expect(items).toContainEqual(expect.objectContaining({ id: 'log-in', locale: 'zh', topic: 'login' }));
+  });
+
+  it('gives the best article for a question first, with the address of its page', async () => {
+    const items = await articles('?q=reset%20my%20password&locale=en');
+    expect(items[0]).toMatchObject({ id: 'reset-password', score: expect.any(Number) });
+    const { pathname } = new URL(items[0]?.url ?? '');
+    expect((await site.get(pathname)).status).toBe(200);
+  });
+});
+
+describe('hostile content', () => {
+  const hostile = articleText(
+    'hostile',
+    [
+      'Before <img src=x onerror=alert(1)> <script>alert(2)</script> <style>body{display:none}</style> after.',
+      '[plain](javascript:alert(3)) [entity](java&#115;cript:alert(4)) [data](data:text/html,x) [tab](java\tscript:alert(5))',
+    ].join('\n\n'),
+    { title: '\'<script>alert("title")</script>\'', questions: `['"><svg onload=alert(6)>']`, tags: `['<b>']` },
+  );
+
+  it('abuse 01, 02, 03, 05: stays text in articles, titles, lists and searches', async () => {
+    const dir = await articleFolder({ 'en/login/hostile.md': hostile });
+    const { get } = await siteForTest({ knowledgeDir: dir });
+    for (const path of [
+      '/help/en/hostile',
+      '/help/en',
+      '/',
+      '/help/en?q=%22%3E%3Cscript%3Ealert(7)%3C/script%3E',
+      '/help/en?q=hostile',
+    ]) {
+      const page = await (await get(path, { accept: 'text/html' })).text();
+      expect(page, path).not.toMatch(/<script>|<svg onload|<img|<style/);
+      expect(page, path).not.toMatch(/href="\s*(java|data:t)/i);
+    }
+  });
+
+  it('abuse 10: never shows a draft, whatever the route', async () => {
+    const dir = await articleFolder({
+      'en/login/secret-draft.md': articleText('secret-draft', 'The zanzibar words.', {
+        title: 'Zanzibar draft',
+        status: 'draft',
+      }),
+      'en/login/open.md': articleText('open'),
+    });
+    const { get } = await siteForTest({ knowledgeDir: dir });
+    for (const path of [
+      '/',
+      '/help/en',
+      '/help/en?q=zanzibar',
+      '/help/en/secret-draft',
+      '/help/zh/secret-draft',
+      '/api/articles',
+      '/api/articles?q=zanzibar',
+    ]) {
+      const text = await (await get(path, { accept: 'text/html', 'accept-language': 'en' })).text();
+      expect(text.replaceAll('“zanzibar”', '').replaceAll('value="zanzibar"', ''), path).not.toMatch(
+        /zanzibar|secret-draft/i,
+      );
+    }
+    expect((await get('/help/en/secret-draft')).status).toBe(404);
+  });
+});
