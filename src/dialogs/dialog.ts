@@ -18,7 +18,11 @@ export type Said = { choices?: ChoiceOf[] } & (
       values?: Values /** Adds the values of the conversation's ticket: number, when, url, ... */;
       aboutTicket?: true;
     }
-  | { words: string }
+  | {
+      words: string;
+      /** Id of the form whose fields are shown as a card below the words. */
+      card?: string;
+    }
   /** `bare` leaves out the line that names the source, for clients that get the source beside the words. */
   | { section: SectionRef; bare?: true }
 );

@@ -15,7 +15,10 @@ export function triggeredForm({ said, content }: Pick<DialogContext, 'said' | 'c
 
 export function beginForm(form: Form, context: DialogContext): Step {
   const state: FormState = { name: 'form', form: form.id, step: 'ask', at: 0, values: {}, retries: 0, changing: false };
-  return ask(form, state, context, [{ words: form.intro }, { key: 'form.hint' }]);
+  return ask(form, state, context, [
+    { words: form.intro, ...(form.card ? { card: form.id } : {}) },
+    { key: 'form.hint' },
+  ]);
 }
 
 /** A form filled in on a card: every value is read like a typed answer, and the first that does not fit is asked for again. */

@@ -24,6 +24,8 @@ export const Form = z
     /** Whole messages that begin the form. */
     triggers: z.array(z.string().min(2)).default([]),
     intro: z.string().min(1),
+    /** Shows all fields on one card as well, for those who would rather fill it in at once. */
+    card: z.boolean().default(false),
     fields: z.array(FormField).min(1).max(12),
   })
   .superRefine((form, context) => {

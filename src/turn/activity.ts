@@ -26,6 +26,8 @@ export const FormCard = z.object({
       label: z.string(),
       type: z.enum(['text', 'email', 'choice', 'number', 'date']),
       required: z.boolean(),
+      /** Said beside the field when it is missing or does not fit. */
+      error: z.string().optional(),
       placeholder: z.string().optional(),
       choices: z.array(z.string()).optional(),
       value: z.string().optional(),

@@ -37,7 +37,7 @@ export async function messageTurn(
   const logged = draft.log({
     from: 'customer',
     kind: 'message',
-    text: said.text,
+    text: turn.fields && said.text === '' ? filledIn(turn.fields.values) : said.text,
     format: 'plain',
     ...(turn.clientId === undefined ? {} : { clientId: turn.clientId }),
     ...(waits ? { waiting: true } : {}),
@@ -125,6 +125,13 @@ function submittedForm(
 ): Step | undefined {
   const form = context.content.forms(context.said.locale).find(({ id }) => id === fields.form);
   return form && fillForm(form, fields.values, context);
+}
+
+/** What a customer wrote on a card, for the log: the card's own post carries no words. */
+function filledIn(values: Readonly<Record<string, string>>): string {
+  return Object.values(values)
+    .filter(value => value !== '')
+    .join('\n');
 }
 
 function countQuestion(draft: Draft): void {

@@ -26,7 +26,7 @@ export type RenderContext = {
 };
 
 /** The words of an activity, before it has its place in the log. */
-export type Rendered = Pick<LoggedActivity, 'text' | 'format' | 'choices' | 'source'>;
+export type Rendered = Pick<LoggedActivity, 'text' | 'format' | 'choices' | 'source' | 'card'>;
 
 /** Turns what a dialog says into words, choices and sources. A section that is gone from the articles says so. */
 export function render(said: Said, context: RenderContext): Rendered {
@@ -34,8 +34,8 @@ export function render(said: Said, context: RenderContext): Rendered {
   return { format: 'markdown', ...words(said, context), ...(choices ? { choices } : {}) };
 }
 
-function words(said: Said, context: RenderContext): Pick<Rendered, 'text' | 'source'> {
-  if ('words' in said) return { text: said.words };
+function words(said: Said, context: RenderContext): Pick<Rendered, 'text' | 'source' | 'card'> {
+  if ('words' in said) return { text: said.words, ...(said.card === undefined ? {} : cardOf(said.card, context)) };
   if ('section' in said) return sectionWords(said.section, context, said.bare ?? false);
   const ticket = said.aboutTicket && context.ticket ? ticketValues(context.ticket, context) : {};
   return { text: context.content.say(context.locale, said.key, { ...ticket, ...said.values }) };
@@ -66,6 +66,20 @@ function sectionWords(ref: SectionRef, context: RenderContext, bare: boolean): P
     url: links.absolute(path),
   });
   return { text: `${section.markdown}\n\n${from}`, source };
+}
+
+function cardOf(id: string, { content, locale }: RenderContext): Pick<Rendered, 'card'> {
+  const form = content.forms(locale).find(one => one.id === id);
+  if (!form) return {};
+  const fields = form.fields.map(({ id: field, label, type, required, choices, mend }) => ({
+    id: field,
+    label,
+    type,
+    required,
+    error: mend ?? content.say(locale, 'form.mend', { label }),
+    ...(choices ? { choices } : {}),
+  }));
+  return { card: { form: form.id, title: form.title, submit: content.say(locale, 'form.send'), fields } };
 }
 
 const statusKeys: Readonly<Record<TicketStatus, string>> = {

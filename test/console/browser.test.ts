@@ -1,11 +1,11 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumPath, isBrowserRequired, launchChromium, openPage, phone, shoot } from '../web/browser.ts';
+import { browserTitle, isSkipped, launchChromium, openPage, phone, shoot } from '../web/browser.ts';
 import { sampleConversation, sampleHistory, sampleShown } from './sample-conversation.ts';
 import { keepTicket, sampleTicket } from './sample-tickets.ts';
 import { type Desk, password, startDesk } from './start-desk.ts';
 
-describe.skipIf(chromiumPath === undefined && !isBrowserRequired)('the console in a browser', () => {
+describe.skipIf(isSkipped)(browserTitle('the console in a browser'), () => {
   let browser: Browser;
   let desk: Desk;
   let page: Page;

@@ -57,6 +57,8 @@ async function run(step: Step, conversationId: string, where: string): Promise<v
     });
     if (deferred) await endBurst(conversationId);
     else if (step.outcome) expect(outcome, where).toBe(step.outcome);
+  } else if ('card' in step) {
+    await app.turns.handle({ kind: 'message', conversationId, text: '', fields: step.card });
   } else if ('burst' in step) {
     const results = [];
     for (const text of step.burst) results.push(await app.turns.handle({ kind: 'message', conversationId, text }));

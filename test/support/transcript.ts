@@ -25,6 +25,8 @@ const bot = z.array(Expected).optional();
 /** One step of a golden transcript. `bot` lists every message that it brings about; `[]` is silence. */
 export const Step = z.union([
   z.strictObject({ you: z.string(), bot, outcome: z.string().optional(), id: z.string().optional() }),
+  /** A card of a form, filled in and sent. */
+  z.strictObject({ card: z.strictObject({ form: z.string(), values: z.record(z.string(), z.string()) }), bot }),
   /** Several messages within a moment, understood as one. */
   z.strictObject({ burst: z.array(z.string()).min(2), bot }),
   z.strictObject({

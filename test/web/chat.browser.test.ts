@@ -75,6 +75,42 @@ describe.skipIf(isSkipped)(browserTitle('the chat page in a browser'), () => {
     await expect.poll(async () => (await desk.app.store.ratings.list({}))[0]?.csat).toBe(5);
   });
 
+  it('takes a form on its card, asks again for what does not fit, and opens the ticket', async () => {
+    const { page, chat, faults } = await openChat({ viewport: phone });
+    await chat.ready();
+    await chat.say('contact form');
+    const inputs = page.locator('input.ac-textInput');
+    await inputs.first().waitFor();
+    await inputs.nth(0).fill('Anna');
+    await inputs.nth(1).fill('anna at example');
+    await inputs.nth(3).fill('Do you ship to Malta?');
+    await shoot(page, 'chat-card-390');
+    await page.locator('button.ac-pushButton').click();
+    await chat.message('Which e-mail address').waitFor();
+    await chat.say('anna@example.com');
+    await chat.message('Shall I send it?').waitFor();
+    await chat.choices.filter({ hasText: 'Send it' }).click();
+    await chat.message('Your ticket is').waitFor();
+    await shoot(page, 'chat-form-sent-390');
+    expect(faults).toEqual([]);
+  });
+
+  it('runs a form in Chinese as a conversation, with its choices as buttons', async () => {
+    const { page, chat } = await openChat({ viewport: phone, locale: 'zh-CN', colorScheme: 'dark' });
+    await chat.ready();
+    await chat.say('我要退货');
+    await chat.message('是哪个订单').waitFor();
+    await chat.say('LL-20418');
+    await chat.choices.filter({ hasText: 'Lantern Mini' }).click();
+    await chat.choices.filter({ hasText: '发错货了' }).click();
+    await chat.say('wang@example.com');
+    await chat.choices.filter({ hasText: '跳过' }).click();
+    await chat.message('可以发送吗').waitFor();
+    await shoot(page, 'chat-form-zh-dark');
+    await chat.choices.filter({ hasText: '不发送' }).click();
+    await chat.message('已经放下了').waitFor();
+  });
+
   it('changes its own language with that of the answers', async () => {
     const { page, chat } = await openChat({ viewport: phone });
     await chat.ready();

@@ -45,6 +45,7 @@ function input(field: FormCard['fields'][number]): Element {
     id: field.id,
     label: field.label,
     isRequired: field.required,
+    errorMessage: field.error ?? field.label,
     ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
     ...(field.value === undefined ? {} : { value: field.value }),
   };

@@ -25,6 +25,7 @@ function input(field: Field): Record<string, unknown> {
     id: field.id,
     label: field.label,
     isRequired: field.required,
+    errorMessage: field.error ?? field.label,
     ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
     ...(field.value === undefined ? {} : { value: field.value }),
   };
