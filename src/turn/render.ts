@@ -2,7 +2,7 @@ import type { Locale } from '../base/locale.ts';
 import type { Content } from '../dialogs/content.ts';
 import type { ChoiceOf, Said, Values } from '../dialogs/dialog.ts';
 import type { SectionRef } from '../dialogs/dialog-state.ts';
-import { instantText } from '../dialogs/instant-text.ts';
+import { instantParts } from '../dialogs/instant-text.ts';
 import { escapeMarkdown } from '../dialogs/markdown-text.ts';
 import type { Knowledge } from '../knowledge/ports.ts';
 import { isHeld, isOpen } from '../tickets/status.ts';
@@ -123,5 +123,6 @@ export function nextWords(ticket: Ticket, context: Pick<RenderContext, 'content'
     return content.say(locale, 'ticket.nextHeld', { name: escapeMarkdown(ticket.assignee?.name ?? '') });
   const due = ticket.due.nextResponse?.state === 'active' ? ticket.due.nextResponse : ticket.due.firstResponse;
   if (due?.state !== 'active' || due.at <= now) return content.say(locale, 'ticket.nextSoon');
-  return content.say(locale, 'ticket.nextBy', { when: instantText(due.at, locale, content.policy.hours.timeZone) });
+  const when = content.say(locale, 'ticket.when', instantParts(due.at, locale, content.policy.hours.timeZone));
+  return content.say(locale, 'ticket.nextBy', { when });
 }
