@@ -9,14 +9,12 @@ export function operatorTable(sqlite: Sqlite) {
   const { db } = sqlite;
   const rows = db.selectFrom('operator').selectAll();
   return {
-    count: sqlite
-      .takes<Record<never, never>>()
-      .prepare(() =>
-        db
-          .selectFrom('operator')
-          .select(eb => eb.fn.countAll<number>().as('count'))
-          .where('password_hash', '!=', ''),
-      ),
+    count: sqlite.takes<Record<never, never>>().prepare(() =>
+      db
+        .selectFrom('operator')
+        .select(eb => eb.fn.countAll<number>().as('count'))
+        .where('password_hash', '!=', ''),
+    ),
     byId: sqlite.takes<{ id: string }>().prepare(slot => rows.where('id', '=', slot('id'))),
     byEmail: sqlite.takes<{ email: string }>().prepare(slot => rows.where('email', '=', slot('email'))),
     byName: sqlite

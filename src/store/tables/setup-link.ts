@@ -18,7 +18,9 @@ export function setupLinkTable(sqlite: Sqlite) {
         .select('hash')
         .where('hash', '=', slot('hash'))
         .where('expires_at', '>', slot('now'))
-        .where(({ not, exists }) => not(exists(db.selectFrom('operator').select('operator.id').where('operator.password_hash', '!=', '')))),
+        .where(({ not, exists }) =>
+          not(exists(db.selectFrom('operator').select('operator.id').where('operator.password_hash', '!=', ''))),
+        ),
     ),
     deleteAll: sqlite.takes<Record<never, never>>().prepare(() => db.deleteFrom('setup_link')),
   };
