@@ -71,5 +71,5 @@ export async function addApiToken(
 /** A name is shown to customers beside replies: one line, no control characters. */
 export function isName(name: string): boolean {
   const trimmed = name.trim();
-  return trimmed.length >= 1 && trimmed.length <= 100 && !/\p{Cc}/u.test(trimmed);
+  return trimmed.length >= 1 && trimmed.length <= 100 && !/[\p{Cc}\p{Cf}]/u.test(trimmed);
 }

@@ -34,7 +34,21 @@ export function sessionApi(deps: SignInDeps): Route[] {
         return { headers: { 'set-cookie': await openSession(deps, account) }, json: { operator: { id, name, role } } };
       },
     }),
-    route({ method: 'DELETE', path: '/api/session', access: 'public', summary: 'Sign out', handle: end }),
-    route({ method: 'POST', path: '/api/session/end', access: 'public', summary: 'Sign out', handle: end }),
+    route({
+      method: 'DELETE',
+      path: '/api/session',
+      access: 'public',
+      limit: 'pages',
+      summary: 'Sign out',
+      handle: end,
+    }),
+    route({
+      method: 'POST',
+      path: '/api/session/end',
+      access: 'public',
+      limit: 'pages',
+      summary: 'Sign out',
+      handle: end,
+    }),
   ];
 }

@@ -49,6 +49,8 @@ export type TicketRow = {
   priority_rank: number;
   assignee_id: string | null;
   created_at: string;
+  /** The customer's e-mail address in lower case, or their id: whose tickets of a day are counted. */
+  contact: string;
   /** Number, question, name and e-mail in lower case, a line each. */
   search: string;
   body: string;

@@ -19,18 +19,14 @@ export type EffectContext = {
 };
 
 const mostShown = 10;
-const mostRemembered = 20;
 
 /** True when the step needs a ticket number: it opens a ticket and none is open. */
 export function opensTicket(step: Step, draft: Draft): boolean {
   return !isOpen(draft.ticket) && step.effects.some(effect => effect.type === 'open-ticket');
 }
 
-/** A customer who opened the policy's number of tickets within a day is told where else to write; nothing is opened. */
-export function withinDailyCap(step: Step, draft: Draft, ticketsPerDay: number): Step {
-  const since = Date.parse(draft.now) - 86_400_000;
-  const opened = draft.state.openedAt.filter(at => Date.parse(at) > since).length;
-  if (opened < ticketsPerDay || !opensTicket(step, draft)) return step;
+/** What a customer is told who opened the policy's number of tickets within a day: nothing is opened. */
+export function refusingTicket(step: Step): Step {
   return {
     say: [{ key: 'ticket.tooMany' }, ...step.say.filter(said => 'section' in said)],
     dialog: undefined,
@@ -128,7 +124,6 @@ function open(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: E
     { targets: policy.sla, hours: policy.hours },
   );
   draft.change(opened);
-  draft.state = { ...draft.state, openedAt: [...draft.state.openedAt, draft.now].slice(-mostRemembered) };
   draft.event('ticket.opened', { ticket: context.number, reason, priority, topic });
   draft.handoff('handoff.initiate', { ticket: context.number, reason, priority, topic, skill: opened.ticket.queue });
 }

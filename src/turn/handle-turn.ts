@@ -4,6 +4,7 @@ import type { Ids } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Customer } from '../customers/profile.ts';
 import { welcome } from '../dialogs/small-talk.ts';
+import { cleanTurn } from './clean-turn.ts';
 import { Draft } from './draft.ts';
 import { dueTurn } from './due-turn.ts';
 import { createLocks } from './lock.ts';
@@ -13,7 +14,7 @@ import type { Delivered, Snapshot, TurnStore } from './ports.ts';
 import { freshState } from './state.ts';
 import type { Opening, Turn, TurnResult, Turns } from './turn.ts';
 
-export type TurnDeps = Omit<MessageDeps, 'nextTicketNumber'> & {
+export type TurnDeps = MessageDeps & {
   store: TurnStore;
   clock: Clock;
   ids: Ids;
@@ -28,7 +29,6 @@ const mostTries = 5;
 export function createTurns(deps: TurnDeps): Turns & { close(): Promise<void> } {
   const locks = createLocks();
   const bursts = new Map<string, NodeJS.Timeout>();
-  const messageDeps: MessageDeps = { ...deps, nextTicketNumber: () => deps.store.nextTicketNumber() };
 
   async function once(turn: Turn): Promise<TurnResult> {
     const stored = await deps.store.snapshot(turn.conversationId);
@@ -37,7 +37,7 @@ export function createTurns(deps: TurnDeps): Turns & { close(): Promise<void> } 
     if (turn.kind === 'start' && stored) return unchanged(turn.conversationId);
     const now = deps.clock.now();
     const snapshot = stored ?? (await begin(turn, now, deps));
-    const computed = await compute(turn, snapshot, now, messageDeps);
+    const computed = await compute(turn, snapshot, now, deps);
     const record = computed.draft.record();
     await deps.store.commit(record);
     deps.delivered({ ...record.conversation, version: record.conversation.version + 1 }, record.activities);
@@ -71,7 +71,8 @@ export function createTurns(deps: TurnDeps): Turns & { close(): Promise<void> } 
   }
 
   return {
-    handle(turn) {
+    async handle(given) {
+      const turn = cleanTurn(given);
       if (turn.kind === 'message') {
         clearTimeout(bursts.get(turn.conversationId));
         bursts.delete(turn.conversationId);

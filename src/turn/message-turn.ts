@@ -1,3 +1,4 @@
+import { plusMs } from '../base/clock.ts';
 import type { DialogContext, Step } from '../dialogs/dialog.ts';
 import { episodeFor } from '../dialogs/episode.ts';
 import { fillForm } from '../dialogs/form-dialog.ts';
@@ -6,19 +7,23 @@ import { act } from './act.ts';
 import { deferred, joined } from './burst.ts';
 import { type Action, decide } from './decide.ts';
 import { Draft, type DraftDeps } from './draft.ts';
-import { applyEffect, joiningOpenTicket, opensTicket, withinDailyCap } from './effects.ts';
+import { applyEffect, joiningOpenTicket, opensTicket, refusingTicket } from './effects.ts';
 import { oneShotStep } from './one-shot.ts';
-import type { Snapshot } from './ports.ts';
+import type { Snapshot, TurnStore } from './ports.ts';
 import { readState } from './state.ts';
 import type { Outcome, Turn } from './turn.ts';
 
-export type MessageDeps = DraftDeps & { understand: Understand; nextTicketNumber(): Promise<string> };
+export type MessageDeps = DraftDeps & {
+  understand: Understand;
+  store: Pick<TurnStore, 'nextTicketNumber' | 'ticketsOpened'>;
+};
 
 export type Computed = { draft: Draft; outcome: Outcome; confidence?: number; deferred: boolean };
 
 type Answered = { outcome: Outcome; confidence: number };
 
 const mostHits = 5;
+const dayMs = 86_400_000;
 
 /** A customer's message: logged, understood, decided on and answered, or put aside until its burst is over. */
 export async function messageTurn(
@@ -87,9 +92,12 @@ export async function carryOut(
   draft: Draft,
   deps: MessageDeps,
 ): Promise<boolean> {
-  const step = withinDailyCap(joiningOpenTicket(planned, draft), draft, deps.content.policy.ticketsPerDay);
-  const opens = opensTicket(step, draft);
-  const number = opens ? await deps.nextTicketNumber() : undefined;
+  const joining = joiningOpenTicket(planned, draft);
+  const wants = opensTicket(joining, draft);
+  const refuses = wants && (await isAtDailyCap(joining, draft, deps));
+  const step = refuses ? refusingTicket(joining) : joining;
+  const opens = wants && !refuses;
+  const number = opens ? await deps.store.nextTicketNumber() : undefined;
   const { rating: _old, dialog: _was, ...kept } = draft.state;
   const stillRating = step.dialog?.name === 'survey' || step.effects.some(effect => effect.type === 'rate');
   draft.state = {
@@ -102,6 +110,13 @@ export async function carryOut(
   }
   draft.say(step.say);
   return opens;
+}
+
+async function isAtDailyCap(step: Step, draft: Draft, { store, content }: MessageDeps): Promise<boolean> {
+  const given = step.effects.find(effect => effect.type === 'give-email')?.email;
+  const email = given ?? draft.customer.email;
+  const customer = { id: draft.customer.id, ...(email === undefined ? {} : { email }) };
+  return (await store.ticketsOpened(customer, plusMs(draft.now, -dayMs))) >= content.policy.ticketsPerDay;
 }
 
 export function contextOf(said: Understanding, draft: Draft, deps: MessageDeps): DialogContext {

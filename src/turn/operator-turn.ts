@@ -1,4 +1,5 @@
 import { AppError, NotFoundError } from '../base/errors.ts';
+import { escapeMarkdown } from '../dialogs/markdown-text.ts';
 import { endEpisode } from '../dialogs/survey-dialog.ts';
 import { claim, note, release, reopen, reply, resolve } from '../tickets/desk.ts';
 import { isHeld } from '../tickets/status.ts';
@@ -79,7 +80,7 @@ function joined(before: Ticket, operator: { name: string }, draft: Draft): void 
   const { dialog, ...rest } = draft.state;
   draft.state = dialog?.name === 'address' ? draft.state : rest;
   draft.handoff('handoff.status', { state: 'accepted', ticket: before.number, operator: operator.name });
-  draft.say([{ key: 'ticket.joined', values: { name: operator.name }, aboutTicket: true }]);
+  draft.say([{ key: 'ticket.joined', values: { name: escapeMarkdown(operator.name) }, aboutTicket: true }]);
 }
 
 async function finish(operator: { id: string; name: string }, draft: Draft, deps: MessageDeps): Promise<void> {

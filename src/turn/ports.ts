@@ -61,8 +61,8 @@ export interface TurnStore {
   customerOf(channel: string, channelUser: string): Promise<Customer | undefined>;
   /** The logged activity with this client id, if the conversation holds one. */
   byClientId(conversationId: string, clientId: string): Promise<LoggedActivity | undefined>;
-  waiting(conversationId: string): Promise<LoggedActivity[]>;
-  rating(conversationId: string, episode: number): Promise<Rating | undefined>;
+  /** Tickets opened after `since` (ISO) by the customer, in this conversation and in others with the same e-mail address. */
+  ticketsOpened(customer: Pick<Customer, 'id' | 'email'>, since: string): Promise<number>;
   /** Reserves the next ticket number; a number is never given twice, gaps may stay. */
   nextTicketNumber(): Promise<string>;
   /** Durable when it resolves. Turns that wait together share one transaction. StaleVersionError when a version moved. */

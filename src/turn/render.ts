@@ -59,13 +59,19 @@ function sectionWords(ref: SectionRef, context: RenderContext, bare: boolean): P
     version: article.version,
     score: ref.score,
   };
-  if (bare) return { text: section.markdown, source };
+  const text = absoluteLinks(section.markdown, links);
+  if (bare) return { text, source };
   const from = content.say(locale, section.heading === undefined ? 'answer.source' : 'answer.sourceSection', {
     title: escapeMarkdown(article.title),
     section: escapeMarkdown(section.heading ?? ''),
     url: links.absolute(path),
   });
-  return { text: `${section.markdown}\n\n${from}`, source };
+  return { text: `${text}\n\n${from}`, source };
+}
+
+/** Links between articles are paths in the page; in a chat they need the address before them. */
+function absoluteLinks(markdown: string, links: Links): string {
+  return markdown.replaceAll('](/', `](${links.absolute('/')}`);
 }
 
 function cardOf(id: string, { content, locale }: RenderContext): Pick<Rendered, 'card'> {

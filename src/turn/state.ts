@@ -17,12 +17,10 @@ export const TurnState = z.object({
   offered: z.array(z.string()).optional(),
   /** When the customer last wrote. */
   customerAt: z.string().optional(),
-  /** When tickets were opened, newest last, at most twenty: for the daily cap. */
-  openedAt: z.array(z.string()),
 });
 export type TurnState = z.infer<typeof TurnState>;
 
-export const freshState: TurnState = { v: 1, episode: firstEpisode, waiting: [], openedAt: [] };
+export const freshState: TurnState = { v: 1, episode: firstEpisode, waiting: [] };
 
 /** The stored state, or a fresh one when it is of a version this code does not know; `dropped` tells which. */
 export function readState(stored: unknown): { state: TurnState; dropped: boolean } {

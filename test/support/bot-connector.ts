@@ -1,8 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
-/** One request the bot sent to the connector. */
-export type Posted = { path: string; authorization: string | undefined; body: Record<string, unknown> };
+/** One activity the bot posted into `conversation` (the channel's own id). */
+export type Posted = {
+  conversation: string;
+  path: string;
+  authorization: string | undefined;
+  body: Record<string, unknown>;
+};
+
+type Answer = { status: number; headers?: Record<string, string>; after?: Promise<void> };
 
 export const APP_ID = '11111111-2222-3333-4444-555555555555';
 export const PASSWORD_TOKEN = 'access-token-of-the-bot';
@@ -18,8 +25,8 @@ export async function startBotConnector() {
   // Without endorsements the SDK skips the check; `emulator` is left out to have a channel that is not endorsed.
   const jwk = { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256', endorsements: ['msteams', 'webchat'] };
   const posted: Posted[] = [];
-  /** What the next posts are answered; undefined = accepted. */
-  const script: ({ status: number; headers: Record<string, string> } | undefined)[] = [];
+  /** What the next posts are answered, by conversation; without an entry they are accepted. */
+  const scripts = new Map<string, Answer[]>();
   const server = createServer((req, res) => {
     void answer(req, res);
   });
@@ -32,25 +39,22 @@ export async function startBotConnector() {
     if (req.url === '/keys') return json(res, 200, { keys: [jwk] });
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(chunk);
-    const failure = script.shift();
-    if (failure !== undefined) return json(res, failure.status, { error: { code: 'Refused' } }, failure.headers);
-    posted.push({
-      path: req.url ?? '',
-      authorization: req.headers.authorization,
-      body: JSON.parse(Buffer.concat(chunks).toString()),
-    });
+    const path = req.url ?? '';
+    const conversation = decodeURIComponent(/conversations\/([^/]+)/.exec(path)?.[1] ?? '');
+    const { status, headers, after } = scripts.get(conversation)?.shift() ?? { status: 201 };
+    await after;
+    if (status !== 201) return json(res, status, { error: { code: 'Refused' } }, headers);
+    const body: Record<string, unknown> = JSON.parse(Buffer.concat(chunks).toString());
+    posted.push({ conversation, path, authorization: req.headers.authorization, body });
     return json(res, 201, { id: `posted-${posted.length}` });
   }
 
   return {
     serviceUrl: `${origin}/teams/`,
     posted,
-    /** The next post is answered so, once. */
-    failNext: (status: number, headers: Record<string, string> = {}) => {
-      script.push({ status, headers });
-    },
-    acceptNext: () => {
-      script.push(undefined);
+    /** The next posts into the conversation are answered so, one after the other. */
+    answerNext: (conversation: string, ...answers: Answer[]) => {
+      scripts.set(conversation, [...(scripts.get(conversation) ?? []), ...answers]);
     },
     /** A token as the channel sends it; claims may be replaced, `null` leaves one out. */
     token: (claims: Record<string, unknown> = {}, key: Parameters<SignJWT['sign']>[0] = privateKey) => {
@@ -67,9 +71,11 @@ export async function startBotConnector() {
       return new SignJWT(kept).setProtectedHeader({ alg: 'RS256', kid }).sign(key);
     },
     /** Every endpoint of the public cloud replaced by this server; with one left out the SDK would call the real one. */
-    settings: {
+    environment: {
       MicrosoftAppId: APP_ID,
-      allowedServiceUrls: [`${origin}/teams`],
+      MicrosoftAppPassword: 'the password of the app',
+      MicrosoftAppType: 'MultiTenant',
+      MicrosoftServiceUrls: `${origin}/teams`,
       ValidateAuthority: 'true',
       ToChannelFromBotLoginUrl: `${origin}/login`,
       ToChannelFromBotOAuthScope: 'https://scope.test',

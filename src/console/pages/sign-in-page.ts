@@ -49,6 +49,7 @@ export function signInRoutes(deps: Deps): Route[] {
       method: 'POST',
       path: '/console/sign-out',
       access: 'public',
+      limit: 'pages',
       handle: async call => ({
         headers: { 'set-cookie': await endSession(deps, call) },
         redirect: '/console/sign-in',

@@ -25,6 +25,7 @@ async function createTicket(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .addColumn('priority_rank', 'integer', column => column.notNull())
     .addColumn('assignee_id', 'text')
     .addColumn('created_at', 'text', column => column.notNull())
+    .addColumn('contact', 'text', column => column.notNull())
     .addColumn('search', 'text', column => column.notNull())
     .addColumn('body', 'text', column => column.notNull())
     .execute();
@@ -34,6 +35,7 @@ async function createTicket(db: Kysely<unknown>, ddl: Ddl): Promise<void> {
     .on('ticket')
     .columns(['status', 'priority_rank', 'created_at', 'seq'])
     .execute();
+  await db.schema.createIndex('ticket_contact').on('ticket').columns(['contact', 'created_at']).execute();
   await db.schema.createIndex('ticket_queue').on('ticket').columns(['priority_rank', 'created_at', 'seq']).execute();
 }
 

@@ -4,7 +4,6 @@ import type { GroupCommit } from '../sql/group-commit.ts';
 import type { Sqlite } from '../sql/sqlite.ts';
 import { activityOf } from '../tables/activity.ts';
 import { customerOf } from '../tables/customer.ts';
-import { ratingOf } from '../tables/rating.ts';
 import type { Tables } from '../tables.ts';
 import { snapshotOf, snapshotStatement } from './snapshot.ts';
 import { type TurnRows, turnRows } from './turn-rows.ts';
@@ -25,10 +24,10 @@ export function turnStore(sqlite: Sqlite, tables: Tables, writes: GroupCommit): 
       const row = tables.activity.byClientId.get({ conversation_id: conversationId, client_id: clientId });
       return row && activityOf(row);
     },
-    waiting: async conversationId => tables.activity.waiting.all({ conversation_id: conversationId }).map(activityOf),
-    rating: async (conversationId, episode) => {
-      const row = tables.rating.byEpisode.get({ conversation_id: conversationId, episode });
-      return row && ratingOf(row);
+    ticketsOpened: async ({ id, email }, since) => {
+      const contacts = [id, ...(email === undefined ? [] : [email.toLowerCase()])];
+      const counts = contacts.map(contact => tables.ticket.openedSince.get({ contact, since })?.count ?? 0);
+      return counts.reduce((sum, count) => sum + count, 0);
     },
     nextTicketNumber: () => writes.run(() => tables.ticketSequence.next()),
     commit: record => commit(record, tables, writes),

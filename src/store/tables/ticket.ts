@@ -19,6 +19,13 @@ export function ticketTable(sqlite: Sqlite) {
           .orderBy('seq', 'desc')
           .limit(1),
       ),
+    openedSince: sqlite.takes<{ contact: string; since: string }>().prepare(slot =>
+      db
+        .selectFrom('ticket')
+        .select(eb => eb.fn.countAll<number>().as('count'))
+        .where('contact', '=', slot('contact'))
+        .where('created_at', '>', slot('since')),
+    ),
     insert: sqlite.takes<TicketRow>().prepare(slot =>
       db
         .insertInto('ticket')
@@ -30,6 +37,7 @@ export function ticketTable(sqlite: Sqlite) {
           priority_rank: slot('priority_rank'),
           assignee_id: slot('assignee_id'),
           created_at: slot('created_at'),
+          contact: slot('contact'),
           search: slot('search'),
           body: slot('body'),
         }))
@@ -43,6 +51,7 @@ export function ticketTable(sqlite: Sqlite) {
           status: slot('status'),
           priority_rank: slot('priority_rank'),
           assignee_id: slot('assignee_id'),
+          contact: slot('contact'),
           search: slot('search'),
           body: slot('body'),
         }))
@@ -62,6 +71,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     priority_rank: priorities.indexOf(ticket.priority),
     assignee_id: ticket.assignee?.id ?? null,
     created_at: ticket.createdAt,
+    contact: ticket.customer.email?.toLowerCase() ?? ticket.customer.id,
     search: searchText(ticket),
     body: JSON.stringify(stored),
   };

@@ -1,55 +1,42 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { begin, call, Granted } from './call.ts';
-import { startSeverableProxy } from './severable-proxy.ts';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { z } from 'zod';
+import { begin, call, Granted, question } from './call.ts';
+import { closeClientsAfterEach, idOf, ids, message, newToken, openChat, reply, ticketsOf } from './real-chat.ts';
 import { type Desk, startDesk } from './start-desk.ts';
-import { openClient, status } from './web-chat-client.ts';
-
-type Client = ReturnType<typeof openClient>;
+import { status } from './web-chat-client.ts';
 
 let desk: Desk;
-let clients: Client[] = [];
-
 beforeAll(async () => {
   desk = await startDesk();
 });
-afterEach(() => {
-  for (const client of clients) client.close();
-  clients = [];
-});
+closeClientsAfterEach();
 afterAll(() => desk.close());
 
-async function newToken(): Promise<string> {
-  return Granted.parse((await call(desk, 'POST', '/v3/directline/tokens/generate')).json).token;
+async function ownDesk(options?: Parameters<typeof startDesk>[0]): Promise<Desk> {
+  const own = await startDesk(options);
+  onTestFinished(() => own.close());
+  return own;
 }
 
-async function chat(options: { webSocket: boolean; token?: string; domain?: string }): Promise<Client> {
-  const token = options.token ?? (await newToken());
-  const client = openClient({ domain: desk.domain, pollingInterval: 200, ...options, token });
-  clients.push(client);
-  return client;
-}
-
-const message = (text: string, clientActivityID: string) => ({
-  type: 'message',
-  text,
-  from: { id: 'somebody else', role: 'bot', name: 'Mallory' },
-  channelData: { clientActivityID },
-});
+const welcome = expect.stringContaining('Little Lantern');
+const answer = expect.stringContaining('/help/en/reset-password');
 
 for (const webSocket of [true, false]) {
   describe(webSocket ? 'the real client on a socket' : 'the real client, polling', () => {
-    it('is greeted and answered, in order and once', async () => {
-      const client = await chat({ webSocket });
-      await vi.waitFor(() => expect(client.texts()).toEqual(['Hello, 你好']), 5000);
-      for (const text of ['one', '二', 'three']) await client.post(message(text, `c-${text}`));
-      const all = ['Hello, 你好', 'one', 'You said: one', '二', 'You said: 二', 'three', 'You said: three'];
-      await vi.waitFor(() => expect(client.texts()).toEqual(all), 5000);
+    it('is greeted and answered in both languages, in order and once', async () => {
+      const client = await openChat(desk, { webSocket });
+      await vi.waitFor(() => expect(client.texts()).toEqual([welcome]), 10_000);
+      await client.post(message(question, 'c-1'));
+      await client.post(message('我的账户怎么登录？', 'c-2'));
+      const chinese = ['我的账户怎么登录？', expect.stringContaining('/help/zh/log-in'), '这对您有帮助吗？'];
+      const all = [welcome, question, answer, 'Did this help?', ...chinese];
+      await vi.waitFor(() => expect(client.texts()).toEqual(all), 10_000);
     });
 
     it('sees its own message come back with its id, and as the customer of its token (abuse 22)', async () => {
-      const client = await chat({ webSocket });
-      const id = await client.post(message('hi', 'c-1'));
-      await vi.waitFor(() => expect(client.seen).toHaveLength(3), 5000);
+      const client = await openChat(desk, { webSocket });
+      const id = await client.post(message(question, 'c-1'));
+      await vi.waitFor(() => expect(client.seen).toHaveLength(4), 10_000);
       expect(client.seen[1]).toMatchObject({
         id,
         from: { id: expect.stringMatching(/^dl_/), role: 'user' },
@@ -61,84 +48,93 @@ for (const webSocket of [true, false]) {
     });
 
     it('gets an operator’s words live, with the operator’s name', async () => {
-      const client = await chat({ webSocket });
-      await vi.waitFor(() => expect(client.seen).toHaveLength(1), 5000);
-      await desk.turns.handle({
-        kind: 'operator',
-        conversationId: client.seen[0]?.conversation?.id ?? '',
-        ticket: 'T-1',
-        operator: { id: 'opr_1', name: 'Olga' },
-        action: { type: 'reply', text: 'I am here' },
-      });
-      await vi.waitFor(() => expect(client.seen).toHaveLength(2), 5000);
-      expect(client.seen[1]).toMatchObject({
-        text: 'I am here',
+      const client = await openChat(desk, { webSocket });
+      await client.post(message('talk to a person', 'c-1'));
+      await vi.waitFor(() => expect(client.texts().at(-1)).toMatch(/Which e-mail address/), 10_000);
+      const [{ number } = { number: '' }] = await ticketsOf(desk, idOf(client));
+      const value = expect.objectContaining({ ticket: number });
+      expect(client.seen).toContainEqual(expect.objectContaining({ type: 'event', name: 'handoff.initiate', value }));
+      await reply(desk, idOf(client), number, 'I am here');
+      await vi.waitFor(() => expect(client.texts().slice(-2)).toEqual(['Olga is with you now.', 'I am here']), 10_000);
+      expect(client.seen.at(-1)).toMatchObject({
         from: { role: 'bot', name: 'Olga' },
         channelData: { solodesk: { operator: 'Olga' } },
       });
     });
 
     it('finds its conversation again when it is opened again, as after a reload', async () => {
-      const token = await newToken();
-      const first = await chat({ webSocket, token });
-      await first.post(message('before', 'c-1'));
-      await vi.waitFor(() => expect(first.seen).toHaveLength(3), 5000);
-      const again = await chat({ webSocket, token });
-      await vi.waitFor(() => expect(again.texts()).toEqual(first.texts()), 5000);
+      const token = await newToken(desk);
+      const first = await openChat(desk, { webSocket, token });
+      await first.post(message(question, 'c-1'));
+      await vi.waitFor(() => expect(first.seen).toHaveLength(4), 10_000);
+      const again = await openChat(desk, { webSocket, token });
+      await vi.waitFor(() => expect(ids(again)).toEqual(ids(first)), 10_000);
+    });
+
+    it('comes back with the resume credential after its token has died', async () => {
+      const own = await ownDesk();
+      const Session = Granted.extend({ resume: z.string() });
+      const session = async (body: object) =>
+        Session.parse((await call(own, 'POST', '/chat/session', undefined, body)).json);
+      const opened = await session({ locale: 'en' });
+      const first = await openChat(own, { webSocket, token: opened.token });
+      await first.post(message(question, 'c-1'));
+      await vi.waitFor(() => expect(first.seen).toHaveLength(4), 10_000);
+      first.close();
+      own.clock.advance(2 * 60 * 60 * 1000);
+      const { token } = await session({ resume: opened.resume });
+      const again = await openChat(own, { webSocket, token });
+      await vi.waitFor(() => expect(ids(again).slice(0, 4)).toEqual(ids(first)), 10_000);
+      await again.post(message(question, 'c-2'));
+      await vi.waitFor(() => expect(again.texts().slice(-3)).toEqual([question, answer, 'Did this help?']), 10_000);
     });
   });
 }
 
 describe('the real client', () => {
-  it('resumes after a dropped socket without loss or repetition', { timeout: 20_000 }, async () => {
-    const proxy = await startSeverableProxy(desk.port);
-    const client = await chat({ webSocket: true, domain: desk.reachBy(proxy.port) });
-    await client.post(message('before', 'c-1'));
-    await vi.waitFor(() => expect(client.seen).toHaveLength(3), 5000);
-    proxy.cut();
-    const conversationId = client.seen[0]?.conversation?.id ?? '';
-    await desk.turns.handle({ kind: 'message', conversationId, text: 'meanwhile' });
-    await vi.waitFor(() => expect(client.seen.length).toBeGreaterThan(3), 15_000);
-    await client.post(message('after', 'c-2'));
-    const all = ['before', 'You said: before', 'meanwhile', 'You said: meanwhile', 'after', 'You said: after'];
-    await vi.waitFor(() => expect(client.texts()).toEqual(['Hello, 你好', ...all]), 5000);
-    desk.reachBy(desk.port);
-    proxy.close();
+  it('has three short messages echoed at once and answered as one', async () => {
+    const client = await openChat(await ownDesk({ quietMs: 1500 }));
+    const burst = ['hi', 'my lamp', 'does not turn on'];
+    for (const text of burst) await client.post(message(text, `c-${text}`));
+    await vi.waitFor(() => expect(client.texts()).toEqual([welcome, ...burst]), { timeout: 10_000, interval: 20 });
+    const lamp = expect.stringContaining('/help/en/lamp-not-working');
+    await vi.waitFor(() => expect(client.texts()).toEqual([welcome, ...burst, lamp, 'Did this help?']), 10_000);
   });
 
   it('learns that its token has expired', async () => {
-    const client = await chat({ webSocket: true });
+    const own = await ownDesk();
+    const client = await openChat(own);
     await client.post(message('hi', 'c-1'));
-    desk.clock.advance(61 * 60 * 1000);
+    own.clock.advance(61 * 60 * 1000);
     expect(await client.post(message('too late', 'c-2'))).toBe('retry');
     expect(client.statuses.at(-1)).toBe(status.ExpiredToken);
   });
 
-  it('repeating a client activity id changes nothing', async () => {
-    const client = await chat({ webSocket: true });
-    const id = await client.post(message('once', 'c-1'));
-    expect(await client.post(message('once', 'c-1'))).toBe(id);
-    await client.post(message('end', 'c-2'));
-    await vi.waitFor(() => expect(client.texts().at(-1)).toBe('You said: end'), 5000);
-    expect(client.texts().filter(text => text === 'once')).toHaveLength(1);
+  it('repeating a client activity id changes nothing and opens no second ticket', async () => {
+    const client = await openChat(desk);
+    const id = await client.post(message('talk to a person', 'c-1'));
+    expect(await client.post(message('talk to a person', 'c-1'))).toBe(id);
+    await client.post(message(question, 'c-2'));
+    await vi.waitFor(() => expect(client.texts().at(-1)).toBe('Did this help?'), 10_000);
+    expect(client.texts().filter(text => text === 'talk to a person')).toHaveLength(1);
+    expect(await ticketsOf(desk, idOf(client))).toHaveLength(1);
   });
 
   it('may send typing and events, which nobody hears', async () => {
-    const client = await chat({ webSocket: true });
-    await vi.waitFor(() => expect(client.seen).toHaveLength(1), 5000);
-    const before = desk.handled.length;
+    const client = await openChat(desk);
+    await vi.waitFor(() => expect(client.seen).toHaveLength(1), 10_000);
     expect(await client.post({ type: 'typing', from: { id: '' } })).toMatch(/^cnv_/);
     expect(await client.post({ type: 'event', name: 'webchat/join', value: {}, from: { id: '' } })).toMatch(/^cnv_/);
-    expect(desk.handled).toHaveLength(before);
+    expect(await desk.logged(idOf(client))).toHaveLength(1);
   });
 
   it('cannot reach a conversation that is not its token’s (abuse 09)', async () => {
     const victim = await begin(desk);
     const own = await begin(desk);
-    const thief = openClient({ domain: desk.domain, token: own.token, conversationId: victim.conversationId });
-    clients.push(thief);
+    const thief = await openChat(desk, { token: own.token, conversationId: victim.conversationId });
     await expect(thief.post(message('hi', 'c-1'))).rejects.toThrow();
     expect(thief.statuses.at(-1)).toBe(status.FailedToConnect);
     expect(thief.seen).toEqual([]);
+    expect(await desk.logged(victim.conversationId)).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { activitiesPath, begin, call, Granted, read, Started } from './call.ts';
+import { activitiesPath, begin, call, Granted, question, read, Started, say, send } from './call.ts';
 import { type Desk, startDesk } from './start-desk.ts';
 
 let desk: Desk;
@@ -12,8 +12,6 @@ afterAll(() => desk.close());
 const conversations = '/v3/directline/conversations';
 const generate = async (body?: unknown) =>
   Granted.parse((await call(desk, 'POST', '/v3/directline/tokens/generate', undefined, body)).json);
-const say = (begun: { conversationId: string; token: string }, activity: object) =>
-  call(desk, 'POST', activitiesPath(begun.conversationId), begun.token, activity);
 
 describe('tokens', () => {
   it('name a conversation and a user of ours, whatever the client asks for (abuse 22)', async () => {
@@ -57,7 +55,9 @@ describe('conversations', () => {
     const again = await call(desk, 'POST', conversations, token, {});
     expect([first.status, again.status]).toEqual([201, 200]);
     const begun = Started.parse(again.json);
-    expect((await read(desk, begun)).activities).toMatchObject([{ text: 'Hello, 你好', locale: 'zh' }]);
+    expect((await read(desk, begun)).activities).toMatchObject([
+      { text: expect.stringContaining('小灯笼'), locale: 'zh' },
+    ]);
   });
 
   it('abuse 09: are 404 to any token but their own, in every call', async () => {
@@ -82,81 +82,114 @@ describe('conversations', () => {
 
   it('are read on from a watermark', async () => {
     const begun = await begin(desk);
-    await say(begun, { type: 'message', text: 'one' });
+    await say(desk, begun, question);
     const all = await read(desk, begun);
-    expect([all.activities.length, all.watermark]).toEqual([3, '3']);
-    expect((await read(desk, begun, '1')).activities.map(({ id }) => id)).toEqual([
-      `${begun.conversationId}|0000002`,
+    expect([all.activities.length, all.watermark]).toEqual([4, '4']);
+    expect((await read(desk, begun, '2')).activities.map(({ id }) => id)).toEqual([
       `${begun.conversationId}|0000003`,
+      `${begun.conversationId}|0000004`,
     ]);
-    expect(await read(desk, begun, '3')).toEqual({ activities: [], watermark: '3' });
+    expect(await read(desk, begun, '4')).toEqual({ activities: [], watermark: '4' });
     expect((await call(desk, 'GET', activitiesPath(begun.conversationId, '-1'), begun.token)).status).toBe(400);
   });
 });
 
 describe('messages', () => {
-  const lastTurn = () => desk.handled.at(-1);
+  const words = async (conversationId: string) =>
+    (await desk.logged(conversationId)).filter(({ from }) => from === 'customer').map(({ text }) => text);
+
+  it('are answered from the articles, with choices and the source beside the words', async () => {
+    const begun = await begin(desk);
+    await say(desk, begun, question);
+    expect((await read(desk, begun, '1')).activities).toMatchObject([
+      { text: question, from: { role: 'user' } },
+      {
+        text: expect.stringContaining(`${desk.url}/help/en/reset-password`),
+        textFormat: 'markdown',
+        from: { role: 'bot' },
+        channelData: { solodesk: { source: { articleId: 'reset-password' } } },
+      },
+      { text: 'Did this help?', suggestedActions: { actions: [{ value: 'Yes, thanks' }, { value: 'No' }] } },
+    ]);
+  });
 
   it('keep their first 4,000 characters, whole ones', async () => {
     const begun = await begin(desk);
-    expect((await say(begun, { type: 'message', text: `  ${'长'.repeat(3999)}😀tail` })).status).toBe(200);
-    expect(lastTurn()).toMatchObject({ text: '长'.repeat(3999) });
+    expect((await say(desk, begun, `  ${'长'.repeat(3999)}😀tail`)).status).toBe(200);
+    expect(await words(begun.conversationId)).toEqual(['长'.repeat(3999)]);
   });
 
   it('lose what no database stores', async () => {
-    await say(await begin(desk), { type: 'message', text: 'a\0b\ud800c' });
-    expect(lastTurn()).toMatchObject({ text: 'ab\ufffdc' });
+    const begun = await begin(desk);
+    await say(desk, begun, 'a\0b\ud800c');
+    expect(await words(begun.conversationId)).toEqual(['ab\ufffdc']);
   });
 
   it('carry the fields of a submitted card', async () => {
-    const value = { form: 'contact', email: 'a@b.example', amount: 3, agree: true };
-    await say(await begin(desk), { type: 'message', value, channelData: { postBack: true } });
-    const values = { email: 'a@b.example', amount: '3', agree: 'true' };
-    expect(lastTurn()).toMatchObject({ text: '', fields: { form: 'contact', values } });
+    const begun = await begin(desk);
+    const value = { form: 'contact', name: 'Ann', email: 'a@b.example', message: 3 };
+    await send(desk, begun, { type: 'message', value, channelData: { postBack: true } });
+    const { activities } = await read(desk, begun, '1');
+    expect(activities.at(-2)?.text).toMatch(/Ann.*a@b\.example.*Message\*\*: 3/s);
+    expect(activities.at(-1)).toMatchObject({ text: 'Shall I send it?' });
   });
 
   it('take the words of a postBack from its value', async () => {
-    await say(await begin(desk), { type: 'message', value: 'Yes' });
-    expect(lastTurn()).toMatchObject({ text: 'Yes' });
+    const begun = await begin(desk);
+    await send(desk, begun, { type: 'message', value: question });
+    expect(await words(begun.conversationId)).toEqual([question]);
+    expect((await desk.logged(begun.conversationId))[2]?.source?.articleId).toBe('reset-password');
   });
 
   it('without words are acknowledged and not handled', async () => {
     const begun = await begin(desk);
-    const before = desk.handled.length;
     for (const activity of [{ type: 'message' }, { type: 'message', text: '  ' }, { type: 'conversationUpdate' }]) {
-      expect((await say(begun, activity)).status).toBe(200);
+      expect((await send(desk, begun, activity)).status).toBe(200);
     }
-    expect(desk.handled).toHaveLength(before);
+    expect(await desk.logged(begun.conversationId)).toHaveLength(1);
   });
 
   it('abuse 22: come from the token’s user, whatever they claim', async () => {
     const begun = await begin(desk);
-    await say(begun, { type: 'message', text: 'hi', from: { id: 'opr_1', role: 'bot', name: 'Olga' }, replyToId: 'x' });
+    const from = { id: 'opr_1', role: 'bot', name: 'Olga' };
+    await send(desk, begun, { type: 'message', text: 'hi', from, replyToId: 'x' });
     const [, echoed] = (await read(desk, begun)).activities;
     expect(echoed).toMatchObject({ from: { id: decodeJwt(begun.token).user, role: 'user' } });
+    expect(echoed?.from).not.toHaveProperty('name');
     expect(echoed).not.toHaveProperty('replyToId');
   });
 
+  it('that come twice with the same client id open one ticket', async () => {
+    const begun = await begin(desk);
+    const activity = { type: 'message', text: 'talk to a person', channelData: { clientActivityID: 'c-1' } };
+    const first = await send(desk, begun, activity);
+    const before = await desk.logged(begun.conversationId);
+    expect((await send(desk, begun, activity)).json).toEqual(first.json);
+    expect(await desk.logged(begun.conversationId)).toEqual(before);
+    const { items } = await desk.app.store.tickets.list({ limit: 100 });
+    expect(items.filter(({ conversationId }) => conversationId === begun.conversationId)).toHaveLength(1);
+  });
+
   it('abuse 41: of a megabyte are refused', async () => {
-    expect((await say(await begin(desk), { type: 'message', text: 'a'.repeat(1024 * 1024) })).status).toBe(413);
+    expect((await say(desk, await begin(desk), 'a'.repeat(1024 * 1024))).status).toBe(413);
   });
 
   it('without a type are refused', async () => {
-    expect((await say(await begin(desk), { text: 'hi' })).status).toBe(400);
+    expect((await send(desk, await begin(desk), { text: 'hi' })).status).toBe(400);
   });
 });
 
 describe('uploads', () => {
   it('abuse 40: need a live token, and are refused politely even so', async () => {
     const { conversationId, token } = await begin(desk);
-    const send = async (headers: Record<string, string>) => {
+    const upload = async (headers: Record<string, string>) => {
       const form = new FormData();
       form.set('file', new File(['x'], 'x.txt'));
       const url = `${desk.url}${conversations}/${conversationId}/upload?userId=dl_x`;
       return (await fetch(url, { method: 'POST', body: form, headers })).status;
     };
-    expect(await send({})).toBe(403);
-    expect(await send({ authorization: `Bearer ${token}` })).toBe(415);
+    expect(await upload({})).toBe(403);
+    expect(await upload({ authorization: `Bearer ${token}` })).toBe(415);
   });
 });
 
@@ -164,8 +197,7 @@ describe('abuse 32: floods', () => {
   it('are stopped per conversation and per address', async () => {
     const small = await startDesk({ limits: { tokens: 3, messages: 2, polls: 3 } });
     const begun = await begin(small);
-    const message = () =>
-      call(small, 'POST', activitiesPath(begun.conversationId), begun.token, { type: 'message', text: 'a' });
+    const message = () => say(small, begun, 'a');
     const poll = () => call(small, 'GET', activitiesPath(begun.conversationId), begun.token);
     expect([(await message()).status, (await message()).status]).toEqual([200, 200]);
     const third = await message();

@@ -1,8 +1,17 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A wire to a port that can be cut: every connection through it dies at once, without a goodbye. */
-export async function startSeverableProxy(targetPort: number): Promise<{ port: number; cut(): void; close(): void }> {
+/** A wire that can be cut, and led to another port: every connection through it dies at once, without a goodbye. */
+export type SeverableProxy = {
+  port: number;
+  /** Where connections go from now on. */
+  leadTo(port: number): void;
+  cut(): void;
+  close(): void;
+};
+
+export async function startSeverableProxy(): Promise<SeverableProxy> {
   const open = new Set<Socket>();
+  let target = 0;
   const keep = (socket: Socket) => {
     open.add(socket);
     socket.on('close', () => open.delete(socket));
@@ -13,16 +22,19 @@ export async function startSeverableProxy(targetPort: number): Promise<{ port: n
     for (const socket of open) socket.destroy();
   };
   const server = createServer(near => {
-    const far = connect(targetPort, '127.0.0.1');
+    const far = connect(target, '127.0.0.1');
     keep(near);
     keep(far);
+    far.on('close', () => near.destroy());
     near.pipe(far).pipe(near);
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
-    port,
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    leadTo: port => {
+      target = port;
+    },
     cut,
     close() {
       cut();

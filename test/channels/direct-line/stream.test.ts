@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { Activities, activitiesPath, begin, call, Started } from './call.ts';
+import { Activities, begin, call, question, Started, say } from './call.ts';
 import { type Desk, startDesk } from './start-desk.ts';
 
 let desk: Desk;
@@ -25,9 +25,6 @@ function openStream(url: string, options: { autoPong?: boolean } = {}) {
   return { socket, frames, ids, ended };
 }
 
-const say = (begun: { conversationId: string; token: string }, text: string) =>
-  call(desk, 'POST', activitiesPath(begun.conversationId), begun.token, { type: 'message', text });
-
 async function reconnect(begun: { conversationId: string; token: string }, watermark: string) {
   const path = `/v3/directline/conversations/${begun.conversationId}?watermark=${watermark}`;
   return Started.parse((await call(desk, 'GET', path, begun.token)).json).streamUrl;
@@ -36,20 +33,20 @@ async function reconnect(begun: { conversationId: string; token: string }, water
 describe('a stream', () => {
   it('replays from its watermark, then goes on live', async () => {
     const begun = await begin(desk);
-    await say(begun, 'one');
+    await say(desk, begun, question);
     const stream = openStream(await reconnect(begun, '1'));
-    await vi.waitFor(() => expect(stream.ids()).toEqual([2, 3]));
-    await say(begun, 'two');
-    await vi.waitFor(() => expect(stream.ids()).toEqual([2, 3, 4, 5]));
-    expect(stream.frames.at(-1)).toMatchObject({ watermark: '5' });
+    await vi.waitFor(() => expect(stream.ids()).toEqual([2, 3, 4]), 10_000);
+    await say(desk, begun, question);
+    await vi.waitFor(() => expect(stream.ids()).toEqual([2, 3, 4, 5, 6, 7]), 10_000);
+    expect(stream.frames.at(-1)).toMatchObject({ watermark: '7' });
     stream.socket.terminate();
   });
 
   it('has no gap and no repeat when messages come while it opens', async () => {
     const begun = await begin(desk);
     const stream = openStream(begun.streamUrl);
-    await Promise.all(Array.from({ length: 20 }, (_, n) => say(begun, `m${n}`)));
-    await vi.waitFor(() => expect(stream.ids()).toEqual(Array.from({ length: 41 }, (_, n) => n + 1)));
+    await Promise.all(Array.from({ length: 20 }, () => say(desk, begun, question)));
+    await vi.waitFor(() => expect(stream.ids()).toEqual(Array.from({ length: 61 }, (_, n) => n + 1)), 10_000);
     stream.socket.terminate();
   });
 
@@ -57,19 +54,19 @@ describe('a stream', () => {
     const begun = await begin(desk);
     const stream = openStream(await reconnect(begun, '999'));
     await new Promise(resolve => stream.socket.on('open', resolve));
-    await say(begun, 'one');
-    await vi.waitFor(() => expect(stream.ids()).toEqual([2, 3]));
+    await say(desk, begun, question);
+    await vi.waitFor(() => expect(stream.ids()).toEqual([2, 3, 4]), 10_000);
     stream.socket.terminate();
   });
 
   it('abuse 09: hears nothing of another conversation', async () => {
     const [mine, other] = [await begin(desk), await begin(desk)];
     const stream = openStream(mine.streamUrl);
-    await vi.waitFor(() => expect(stream.ids()).toEqual([1]));
-    await say(other, 'secret');
-    await say(mine, 'mine');
-    await vi.waitFor(() => expect(stream.ids()).toEqual([1, 2, 3]));
-    expect(JSON.stringify(stream.frames)).not.toContain('secret');
+    await vi.waitFor(() => expect(stream.ids()).toEqual([1]), 10_000);
+    await say(desk, other, 'My secret is zanzibar');
+    await say(desk, mine, question);
+    await vi.waitFor(() => expect(stream.ids()).toEqual([1, 2, 3, 4]), 10_000);
+    expect(JSON.stringify(stream.frames)).not.toContain('zanzibar');
     stream.socket.terminate();
   });
 });
@@ -96,12 +93,12 @@ describe('a stream is refused', () => {
   it('abuse 45: beyond an address’s share, and lets the oldest of a conversation go', async () => {
     const [first, second, third] = [await begin(desk), await begin(desk), await begin(desk)];
     const streams = [first, first, second].map(begun => openStream(begun.streamUrl));
-    await vi.waitFor(() => expect(streams.map(({ ids }) => ids())).toEqual([[1], [1], [1]]));
+    await vi.waitFor(() => expect(streams.map(({ ids }) => ids())).toEqual([[1], [1], [1]]), 10_000);
     const newest = openStream(first.streamUrl);
-    await vi.waitFor(() => expect(newest.ids()).toEqual([1]));
+    await vi.waitFor(() => expect(newest.ids()).toEqual([1]), 10_000);
     expect(await streams[0]?.ended).toBe(1006);
     const fourth = openStream(second.streamUrl);
-    await vi.waitFor(() => expect(fourth.ids()).toEqual([1]));
+    await vi.waitFor(() => expect(fourth.ids()).toEqual([1]), 10_000);
     expect(await openStream(third.streamUrl).ended).toBe(429);
     for (const { socket } of [...streams, newest, fourth]) socket.terminate();
   });
@@ -133,7 +130,7 @@ describe('a stream is cut', () => {
   it('with a goodbye when the desk closes', async () => {
     const other = await startDesk();
     const stream = openStream((await begin(other)).streamUrl);
-    await vi.waitFor(() => expect(stream.ids()).toEqual([1]));
+    await vi.waitFor(() => expect(stream.ids()).toEqual([1]), 10_000);
     await other.close();
     expect(await stream.ended).toBe(1001);
   });

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { directLineRoutes } from './channels/direct-line/routes.ts';
+import { attachStream, type StreamDeps } from './channels/direct-line/stream.ts';
+import type { StreamLimits } from './channels/direct-line/stream-register.ts';
+import { consoleRoutes } from './console/routes.ts';
+import { authenticateOperator, sessionCookie } from './console/sessions.ts';
+import type { House } from './house.ts';
+import { createLimiter, type Limiter } from './http/limits.ts';
+import type { Route } from './http/route.ts';
+import { createHttpServer, type HttpServer } from './http/server.ts';
+import { systemRoutes } from './http/system-routes.ts';
+import { webAssets } from './site/assets.ts';
+import { notFoundPage } from './site/not-found-page.ts';
+import { siteRoutes } from './site/routes.ts';
+import type { Site } from './site/site.ts';
+import { supportRoutes } from './site/support-api.ts';
+import type { Turns } from './turn/turn.ts';
+import { version } from './version.ts';
+
+export type SurfaceDeps = {
+  turns: Turns;
+  hub: StreamDeps['hub'];
+  /** Where browsers reach the desk, without a trailing slash. */
+  publicUrl(): string;
+  /** Routes of other channels. */
+  more: readonly Route[];
+  assets: Site['assets'] | undefined;
+  streamLimits: Partial<StreamLimits> | undefined;
+};
+
+export type Surface = { routes: readonly Route[]; server: HttpServer; stream: { close(): Promise<void> } };
+
+/** Everything that is reached over HTTP: all routes, the server that serves them, and the open streams of the chat. */
+export function buildSurface(house: House, deps: SurfaceDeps): Surface {
+  const { config, store, clock, logger, content } = house;
+  const limiter = createLimiter(content.policy.limits);
+  const site = siteOf(house, deps);
+  const directLine = { ...house, ...deps, log: store.log, resume: store.resume, limiter };
+  const described = [
+    ...siteRoutes(site),
+    ...supportRoutes({ ...house, ...deps }),
+    ...directLineRoutes(directLine),
+    ...operatorRoutes(house, deps, limiter),
+    ...deps.more,
+  ];
+  const routes = [
+    ...described,
+    ...systemRoutes({ routes: described, version, sessionCookie, isReady: () => isReady(house) }),
+  ];
+  const server = createHttpServer({
+    routes,
+    authenticate: authenticateOperator({ operators: store.operators, clock }),
+    limits: content.policy.limits,
+    trustedProxies: config.trustedProxies,
+    logger,
+    publicUrl: deps.publicUrl,
+    notFound: call => notFoundPage(site, call),
+  });
+  return { routes, server, stream: attachStream(server, directLine, deps.streamLimits) };
+}
+
+function siteOf(house: House, { publicUrl, assets }: SurfaceDeps): Site {
+  const { config, content, knowledge, language, locales, signingKey, store } = house;
+  return {
+    knowledge,
+    terms: language.terms,
+    say: content.say,
+    locales,
+    assets: assets ?? webAssets(join(import.meta.dirname, '../dist/web')),
+    publicUrl,
+    tickets: store.tickets,
+    statusKey: signingKey,
+    timeZone: content.policy.hours.timeZone,
+    embedOrigins: config.allowedSites,
+  };
+}
+
+function operatorRoutes(house: House, { turns, publicUrl }: SurfaceDeps, limiter: Limiter): Route[] {
+  const { clock, content, ids, locales, store } = house;
+  return consoleRoutes({
+    operators: store.operators,
+    tickets: store.tickets,
+    ratings: store.ratings,
+    log: store.log,
+    turns,
+    say: content.say,
+    locales,
+    timeZone: content.policy.hours.timeZone,
+    clock,
+    ids,
+    publicUrl,
+    limiter,
+    secureCookies: publicUrl().startsWith('https:'),
+  });
+}
+
+/** The articles are loaded and the database answers. */
+async function isReady({ knowledge, store }: House): Promise<boolean> {
+  await store.operators.count();
+  return knowledge.locales().length > 0;
+}

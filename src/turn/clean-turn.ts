@@ -1,0 +1,47 @@
+import { AppError } from '../base/errors.ts';
+import { cleanText } from '../language/normalise.ts';
+import type { Opening, OperatorAction, Turn } from './turn.ts';
+
+const longestName = 100;
+const longestValue = 2000;
+const longestReply = 4000;
+
+/**
+ * The turn without control, bidirectional and invisible characters in what people typed, whichever channel it came by.
+ * A customer's words themselves are cleaned when they are understood.
+ *
+ * @throws AppError `empty_text` when nothing is left of an operator's words
+ */
+export function cleanTurn(turn: Turn): Turn {
+  switch (turn.kind) {
+    case 'start':
+      return { ...turn, opening: cleanOpening(turn.opening) };
+    case 'message':
+      return {
+        ...turn,
+        ...(turn.opening ? { opening: cleanOpening(turn.opening) } : {}),
+        ...(turn.fields ? { fields: { ...turn.fields, values: cleanValues(turn.fields.values) } } : {}),
+      };
+    case 'operator':
+      return { ...turn, action: cleanAction(turn.action) };
+    case 'due':
+      return turn;
+  }
+}
+
+function cleanOpening({ name, ...opening }: Opening): Opening {
+  const clean = name === undefined ? '' : cleanText(name, longestName).replaceAll('\n', ' ');
+  return clean === '' ? opening : { ...opening, name: clean };
+}
+
+function cleanValues(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, cleanText(value, longestValue)]));
+}
+
+function cleanAction(action: OperatorAction): OperatorAction {
+  if (!('text' in action) || action.text === undefined) return action;
+  const text = cleanText(action.text, longestReply);
+  if (text !== '') return { ...action, text };
+  if (action.type === 'resolve') return { type: 'resolve' };
+  throw new AppError('invalid', 'empty_text', 'There are no words in the text; write some');
+}
