@@ -58,12 +58,12 @@ export const feedback: Dialog<FeedbackState> = {
       };
     }
     const unhelpful = { type: 'event', kind: 'answer.unhelpful', data: unhelpfulFacts(state) } as const;
-    const [next, ...left] = state.left;
+    const [next] = state.left;
     if (!next) {
       const step = offerPerson('unhelpful', state.question);
       return { ...step, effects: [unhelpful, ...step.effects] };
     }
-    const step = answerAgain(next, left, state.question, context);
+    const step = answerAgain(next, [], state.question, context);
     return { ...step, say: [{ key: 'answer.nextBest' }, ...step.say], effects: [unhelpful, ...step.effects] };
   },
 };

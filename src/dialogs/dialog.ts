@@ -69,6 +69,8 @@ export type DialogContext = {
   customer: Customer;
   episode: Episode;
   now: string;
+  /** A single question over HTTP: nothing can be asked back. */
+  oneShot: boolean;
 };
 
 /** One kind of open question: whether a message answers it, and what happens then. Both pure. */

@@ -5,8 +5,6 @@ import { Shown } from '../tickets/ticket.ts';
 export const Episode = z.object({
   /** Counts from 1 in its conversation. */
   n: z.number().int(),
-  /** Questions that were put to the articles. */
-  questions: z.number().int(),
   /** What the bot showed, newest last, at most ten. */
   shown: z.array(Shown),
   /** Whether its survey was asked. */
@@ -17,7 +15,7 @@ export const Episode = z.object({
 });
 export type Episode = z.infer<typeof Episode>;
 
-export const firstEpisode: Episode = { n: 1, questions: 0, shown: [], surveyed: false, resolved: false, ended: false };
+export const firstEpisode: Episode = { n: 1, shown: [], surveyed: false, resolved: false, ended: false };
 
 /** The episode that a new message belongs to: the running one, or the next when that has ended. */
 export function episodeFor(episode: Episode): Episode {

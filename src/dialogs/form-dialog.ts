@@ -177,13 +177,7 @@ function namedField(form: Form, text: string): number {
 
 function send(form: Form, state: FormState, context: DialogContext): Step {
   const email = form.fields.find(field => field.type === 'email' && state.values[field.id] !== undefined);
-  const filled: TicketForm = {
-    name: form.id,
-    fields: form.fields.flatMap(field => {
-      const value = state.values[field.id];
-      return value === undefined ? [] : [{ id: field.id, label: field.label, value }];
-    }),
-  };
+  const filled = filledForm(form, state);
   const address = email ? state.values[email.id] : undefined;
   return {
     say: [{ key: 'form.sent', aboutTicket: true }],
@@ -196,13 +190,32 @@ function send(form: Form, state: FormState, context: DialogContext): Step {
   };
 }
 
+/** What has been filled in so far, when a person is asked for in the middle of it; undefined when nothing has. */
+export function formSoFar(
+  state: FormState,
+  context: DialogContext,
+): { form: TicketForm; question: string } | undefined {
+  const form = formOf(state, context);
+  if (!form || Object.keys(state.values).length === 0) return undefined;
+  const filled = filledForm(form, state);
+  return { form: filled, question: questionOf(form, filled) };
+}
+
+function filledForm(form: Form, state: FormState): TicketForm {
+  const fields = form.fields.flatMap(({ id, label }) => {
+    const value = state.values[id];
+    return value === undefined ? [] : [{ id, label, value }];
+  });
+  return { name: form.id, fields };
+}
+
 /** One line for the queue: the form's title and its last free words. */
 function questionOf(form: Form, filled: TicketForm): string {
   const words = filled.fields.map(({ value }) => value);
   return `${form.title}: ${words.join(' · ')}`.slice(0, 500);
 }
 
-/** In the language the form began in, so that its labels and choices stay the same to the end. */
+/** In the language of the last message, or in whichever has the form. */
 function formOf(state: FormState, { content, said }: DialogContext): Form | undefined {
   const inLocale = content.forms(said.locale).find(form => form.id === state.form);
   return inLocale ?? content.locales.flatMap(locale => content.forms(locale)).find(form => form.id === state.form);

@@ -1,6 +1,8 @@
 import type { Hit } from '../knowledge/ports.ts';
+import type { TicketForm } from '../tickets/ticket.ts';
 import type { Dialog, DialogContext, Effect, Said, Step } from './dialog.ts';
 import type { AddressState, PersonState } from './dialog-state.ts';
+import { escapeMarkdown } from './markdown-text.ts';
 import { picks } from './replies.ts';
 
 /** Says honestly that nothing was found and offers a person. */
@@ -14,10 +16,24 @@ export function offerPerson(reason: PersonState['reason'], question: string): St
 }
 
 /** Opens a ticket at once, because the customer asked for a person or the matter is pressing; then asks where to write. */
-export function bringPerson(reason: 'asked' | 'urgent', context: DialogContext, hit: Hit | undefined): Step {
+export function bringPerson(
+  reason: 'asked' | 'urgent',
+  context: DialogContext,
+  hit: Hit | undefined,
+  form?: TicketForm,
+): Step {
   const key = reason === 'urgent' ? 'ticket.openedUrgent' : 'ticket.openedAsked';
-  const opened = opening(reason, context.said.text, key, context, hit);
+  const opened = opening(reason, context.said.text, key, hit, form);
   return context.customer.email ? opened : askAddress(opened);
+}
+
+/** The person was wanted and the customer has gone quiet before giving an address: the ticket opens without one. */
+export function openWithoutAddress(state: PersonState): Step {
+  return {
+    say: [{ key: 'ticket.opened', aboutTicket: true }],
+    dialog: undefined,
+    effects: [{ type: 'open-ticket', reason: state.reason, question: state.question }],
+  };
 }
 
 /** The offer of a person: yes or no, then the address, then the ticket. */
@@ -29,18 +45,18 @@ export const person: Dialog<PersonState> = {
     emailOf(context) !== undefined,
   step: (state, context) => {
     const email = emailOf(context);
-    if (email !== undefined) return openWith(state, context, email);
+    if (email !== undefined) return openWith(state, email);
     if (state.step === 'offer') return answerOffer(state, context);
-    if (picks(context, 'person.skip', 'skip', 'no')) return openWith(state, context, undefined);
-    if (state.retries === 0) {
+    if (picks(context, 'person.skip', 'skip', 'no')) return openWith(state, undefined);
+    if (state.retries === 0 && mayBeAddress(context.said.text)) {
       return {
         say: [{ key: 'person.badEmail', choices: [{ key: 'person.skip' }] }],
         dialog: { ...state, retries: 1 },
         effects: [],
       };
     }
-    // Two answers that are no address: the person was wanted, so the ticket opens, with these words added to it.
-    return openWith({ ...state, question: `${state.question}\n${context.said.text}` }, context, undefined);
+    // No address, or twice none: the person was wanted, so the ticket opens, with these words added to it.
+    return openWith({ ...state, question: `${state.question}\n${context.said.text}` }, undefined);
   },
 };
 
@@ -54,7 +70,7 @@ export const address: Dialog<AddressState> = {
     const email = emailOf(context);
     if (email !== undefined) {
       return {
-        say: [{ key: 'person.emailKept', values: { email } }],
+        say: [{ key: 'person.emailKept', values: { email: escapeMarkdown(email) } }],
         dialog: undefined,
         effects: [{ type: 'give-email', email }],
       };
@@ -74,7 +90,7 @@ function answerOffer(state: PersonState, context: DialogContext): Step {
   if (!picks(context, 'person.yes', 'yes')) {
     return { say: [{ key: 'person.declined' }], dialog: undefined, effects: [] };
   }
-  if (context.customer.email) return openWith(state, context, undefined);
+  if (context.customer.email) return openWith(state, undefined);
   return {
     say: [{ key: 'person.askEmail', choices: [{ key: 'person.skip' }] }],
     dialog: { ...state, step: 'email' },
@@ -82,10 +98,11 @@ function answerOffer(state: PersonState, context: DialogContext): Step {
   };
 }
 
-function openWith(state: PersonState, context: DialogContext, email: string | undefined): Step {
-  const opened = opening(state.reason, state.question, 'ticket.opened', context, undefined);
+function openWith(state: PersonState, email: string | undefined): Step {
+  const opened = opening(state.reason, state.question, 'ticket.opened', undefined, undefined);
   const given: Effect[] = email === undefined ? [] : [{ type: 'give-email', email }];
-  const kept: Said[] = email === undefined ? [] : [{ key: 'person.emailKept', values: { email } }];
+  const kept: Said[] =
+    email === undefined ? [] : [{ key: 'person.emailKept', values: { email: escapeMarkdown(email) } }];
   return { say: [...opened.say, ...kept], dialog: undefined, effects: [...given, ...opened.effects] };
 }
 
@@ -93,14 +110,13 @@ function opening(
   reason: PersonState['reason'] | 'asked' | 'urgent',
   question: string,
   key: string,
-  context: DialogContext,
   hit: Hit | undefined,
+  form: TicketForm | undefined,
 ): Step {
-  const top = hit ?? context.hits[0];
   return {
     say: [{ key, aboutTicket: true }],
     dialog: undefined,
-    effects: [{ type: 'open-ticket', reason, question, ...(top ? { hit: top } : {}) }],
+    effects: [{ type: 'open-ticket', reason, question, ...(hit ? { hit } : {}), ...(form ? { form } : {}) }],
   };
 }
 
@@ -110,6 +126,14 @@ function askAddress(opened: Step): Step {
     say: [...opened.say, { key: 'person.askEmail', choices: [{ key: 'person.skip' }] }],
     dialog: { name: 'address', retries: 0 },
   };
+}
+
+const mostAddressWords = 3;
+
+/** A mistyped address is short or has an @; a sentence is something else that the customer has to say. */
+function mayBeAddress(text: string): boolean {
+  if (/@/.test(text)) return true;
+  return !/[?？!！]/.test(text) && text.split(/\s+/).length <= mostAddressWords && !/\p{Script=Han}{4}/u.test(text);
 }
 
 function emailOf(context: DialogContext): string | undefined {

@@ -106,7 +106,7 @@ function afterComment(context: DialogContext): Step {
   return {
     say: [{ key: 'survey.thanks' }],
     dialog: undefined,
-    effects: skips(context) ? [] : [{ type: 'rate', comment }],
+    effects: skips(context) || context.said.intent === 'no' ? [] : [{ type: 'rate', comment }],
   };
 }
 
@@ -143,7 +143,12 @@ function skips({ said, content }: DialogContext): boolean {
   );
 }
 
-/** A question is a question, also where a comment was asked for; anything else is the comment. */
-function isComment({ said }: DialogContext): boolean {
-  return !/[?？]\s*$/.test(said.text) && said.intent !== 'greeting' && said.urgency.level !== 'critical';
+/** From this score on, words that stand where a comment was asked for are a question after all. */
+const surelyAsked = 0.8;
+
+/** A question is a question and an emergency an emergency, also where a comment was asked for; anything else is the comment. */
+function isComment({ said, hits }: DialogContext): boolean {
+  const { level } = said.urgency;
+  if (level === 'high' || level === 'critical' || said.intent === 'greeting') return false;
+  return !/[?？]\s*$/.test(said.text) && (hits[0]?.score ?? 0) < surelyAsked;
 }

@@ -49,7 +49,7 @@ export type TicketRow = {
   priority_rank: number;
   assignee_id: string | null;
   created_at: string;
-  /** The customer's e-mail address in lower case, or their id: whose tickets of a day are counted. */
+  /** Whose tickets of a day are counted together (`contactOf` in tickets/ticket.ts). */
   contact: string;
   /** Number, question, name and e-mail in lower case, a line each. */
   search: string;

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors.ts';
+import { moreUrgent } from './priority.ts';
 import { dueFrom, type Sla, settled } from './sla.ts';
 import { isOpen, nextStatus } from './status.ts';
 import type { HistoryEntry, Priority, Shown, Ticket, TicketForm } from './ticket.ts';
@@ -46,7 +47,7 @@ export function claim(ticket: Ticket, operator: Person, now: string): Change {
   if (ticket.assignee && ticket.assignee.id !== operator.id) throw claimedByAnother(ticket);
   if (ticket.assignee) return { ticket, history: [] };
   return {
-    ticket: { ...ticket, status, assignee: operator, operatorAt: now, updatedAt: now },
+    ticket: { ...ticket, status, assignee: operator, holdSince: now, updatedAt: now },
     history: [byOperator(operator, now, 'claimed')],
   };
 }
@@ -71,7 +72,7 @@ export function reply(ticket: Ticket, operator: Person, text: string, now: strin
       ...claimed.ticket,
       status,
       firstResponseAt: ticket.firstResponseAt ?? now,
-      operatorAt: now,
+      holdSince: now,
       updatedAt: now,
       due: dues({
         ...ticket.due,
@@ -85,15 +86,15 @@ export function reply(ticket: Ticket, operator: Person, text: string, now: strin
 
 /** Words for operators only. */
 export function note(ticket: Ticket, operator: Person, text: string, now: string): Change {
-  const operatorAt = ticket.assignee?.id === operator.id ? { operatorAt: now } : {};
-  return { ticket: { ...ticket, ...operatorAt, updatedAt: now }, history: [byOperator(operator, now, 'noted', text)] };
+  const holdSince = ticket.assignee?.id === operator.id ? { holdSince: now } : {};
+  return { ticket: { ...ticket, ...holdSince, updatedAt: now }, history: [byOperator(operator, now, 'noted', text)] };
 }
 
 export function resolve(ticket: Ticket, operator: Person, now: string): Change {
   const status = nextStatus(ticket.number, ticket.status, 'resolve');
   if (ticket.assignee && ticket.assignee.id !== operator.id) throw claimedByAnother(ticket);
   return {
-    ticket: { ...done(ticket, now), status, assignee: ticket.assignee ?? operator, operatorAt: now },
+    ticket: { ...done(ticket, now), status, assignee: ticket.assignee ?? operator, holdSince: now },
     history: [byOperator(operator, now, 'resolved')],
   };
 }
@@ -130,9 +131,29 @@ export function customerWrote(ticket: Ticket, text: string, now: string, sla: Sl
   const status = nextStatus(ticket.number, ticket.status, 'customer-wrote');
   const waits = ticket.firstResponseAt !== undefined && ticket.due.nextResponse?.state !== 'active';
   const nextResponse = waits ? dueFrom(now, 'nextResponse', ticket.priority, sla) : ticket.due.nextResponse;
+  // The hold's clock starts when the wait for the customer ends, however long that took.
+  const holdSince = ticket.status === 'pending' && ticket.assignee ? { holdSince: now } : {};
   return {
-    ticket: { ...ticket, status, updatedAt: now, due: dues({ ...ticket.due, nextResponse }) },
+    ticket: { ...ticket, ...holdSince, status, updatedAt: now, due: dues({ ...ticket.due, nextResponse }) },
     history: [{ at: now, actor: 'customer', kind: 'customer-wrote', text }],
+  };
+}
+
+/** The customer's later words are more pressing: a higher priority, and due times counted again with its targets. */
+export function raisePriority(ticket: Ticket, to: Priority, reasons: readonly string[], now: string, sla: Sla): Change {
+  const priority = moreUrgent(ticket.priority, to);
+  const merged = [...new Set([...ticket.reasons, ...reasons])];
+  if (priority === ticket.priority) return { ticket: { ...ticket, reasons: merged }, history: [] };
+  const again = (kind: keyof Ticket['due'], from: string) =>
+    ticket.due[kind]?.state === 'active' ? dueFrom(from, kind, priority, sla) : ticket.due[kind];
+  const due = dues({
+    firstResponse: again('firstResponse', now),
+    nextResponse: again('nextResponse', now),
+    resolution: again('resolution', now),
+  });
+  return {
+    ticket: { ...ticket, priority, reasons: merged, due, updatedAt: now },
+    history: [{ at: now, actor: 'bot', kind: 'raised', text: reasons.join(', ') }],
   };
 }
 
@@ -146,14 +167,15 @@ export function giveEmail(ticket: Ticket, email: string, now: string): Change {
 /** The instant at which a hold without action ends; undefined when nobody holds it or the customer's answer is awaited. */
 export function holdEndsAt(ticket: Ticket | undefined, holdMinutes: number): string | undefined {
   if (!ticket?.assignee || !isOpen(ticket) || ticket.status === 'pending') return undefined;
-  const since = Date.parse(ticket.operatorAt ?? ticket.updatedAt);
+  const since = Date.parse(ticket.holdSince ?? ticket.updatedAt);
   return new Date(since + holdMinutes * 60_000).toISOString();
 }
 
 function done(ticket: Ticket, now: string): Ticket {
   const due = dues({
-    firstResponse: settled(ticket.due.firstResponse, now),
-    nextResponse: settled(ticket.due.nextResponse, now),
+    // Done without an answer: there was no response to be in time.
+    firstResponse: ticket.firstResponseAt === undefined ? undefined : ticket.due.firstResponse,
+    nextResponse: ticket.due.nextResponse?.state === 'active' ? undefined : ticket.due.nextResponse,
     resolution: settled(ticket.due.resolution, now),
   });
   return { ...ticket, resolvedAt: now, updatedAt: now, due };

@@ -58,8 +58,8 @@ export const Ticket = z.object({
   updatedAt: z.string(),
   firstResponseAt: z.string().optional(),
   resolvedAt: z.string().optional(),
-  /** Last thing an operator did; a hold without action for the policy's time goes back to the queue. */
-  operatorAt: z.string().optional(),
+  /** Since when the customer waits for the one who holds it; without action for the policy's time it goes back to the queue. */
+  holdSince: z.string().optional(),
 });
 export type Ticket = z.infer<typeof Ticket>;
 
@@ -77,6 +77,7 @@ export const HistoryEntry = z.object({
     'noted',
     'customer-wrote',
     'email-given',
+    'raised',
     'resolved',
     'reopened',
     'withdrawn',
@@ -85,3 +86,11 @@ export const HistoryEntry = z.object({
   text: z.string().optional(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+/**
+ * Whose tickets of a day are counted together. In a chat it is the customer alone: an address that somebody typed elsewhere must not
+ * shut its owner out. A program's single questions have nothing but the address.
+ */
+export function contactOf(channel: string, customer: { id: string; email?: string | undefined }): string {
+  return channel === 'support' ? (customer.email?.toLowerCase() ?? customer.id) : customer.id;
+}

@@ -2,7 +2,7 @@ import { answerWith } from '../dialogs/answer.ts';
 import { clarifyWith } from '../dialogs/clarify.ts';
 import type { DialogContext, Said, Step } from '../dialogs/dialog.ts';
 import type { DialogState } from '../dialogs/dialog-state.ts';
-import { beginForm, resumeForm } from '../dialogs/form-dialog.ts';
+import { beginForm, formSoFar, resumeForm } from '../dialogs/form-dialog.ts';
 import { bringPerson, offerPerson } from '../dialogs/person.ts';
 import { continueDialog } from '../dialogs/registry.ts';
 import { greetAgain, partingWords } from '../dialogs/small-talk.ts';
@@ -55,8 +55,10 @@ export function act(action: Action, context: DialogContext, dialog: DialogState 
 function person(action: Action & { type: 'person' }, context: DialogContext, dialog: DialogState | undefined): Step {
   // Who asks for a person in the middle of a question means that question.
   const open = dialog && 'question' in dialog ? dialog.question : undefined;
-  const asked = open && action.reason === 'asked' ? { ...context, said: { ...context.said, text: open } } : context;
-  const brought = bringPerson(action.reason, asked, action.hit);
+  const soFar = dialog?.name === 'form' ? formSoFar(dialog, context) : undefined;
+  const meant = action.reason === 'asked' ? (open ?? soFar?.question) : undefined;
+  const asked = meant === undefined ? context : { ...context, said: { ...context.said, text: meant } };
+  const brought = bringPerson(action.reason, asked, action.hit, soFar?.form);
   if (!action.hit) return brought;
   const shown = answerWith(action.hit, [], context.said.text);
   const [opened, ...rest] = brought.say;

@@ -77,6 +77,8 @@ function command(context: DialogContext, dialog: DialogState | undefined): Actio
       if (dialog && dialog.name !== 'feedback' && dialog.name !== 'address') return { type: 'abandon', dialog };
       return { type: open ? 'ask-withdraw' : 'nothing-to-cancel' };
     case 'notSolved':
+      // After an answer it speaks of the answer, not of the ticket.
+      if (dialog && dialog.name !== 'survey' && accepts(dialog, context)) return undefined;
       return wasJustResolved(context) ? { type: 'reopen' } : undefined;
     default:
       return undefined;
@@ -102,7 +104,7 @@ function fresh(context: DialogContext): Action {
   if (said.intent === 'greeting' || said.intent === 'thanks' || said.intent === 'bye') {
     return { type: 'small-talk', intent: said.intent };
   }
-  const form = triggeredForm(context);
+  const form = context.oneShot ? undefined : triggeredForm(context);
   if (form) return { type: 'begin-form', form };
   return lookedUp(context);
 }

@@ -1,3 +1,4 @@
+import { plusMs } from '../base/clock.ts';
 import type { Ids } from '../base/ids.ts';
 import type { Customer } from '../customers/profile.ts';
 import type { Content } from '../dialogs/content.ts';
@@ -9,9 +10,11 @@ import { holdEndsAt } from '../tickets/desk.ts';
 import { isOpen } from '../tickets/status.ts';
 import type { HistoryEntry, Ticket } from '../tickets/ticket.ts';
 import type { LoggedActivity } from './activity.ts';
-import type { Conversation, OutboxItem, Snapshot, TurnEvent, TurnRecord } from './ports.ts';
+import type { Conversation, OutboxItem, Snapshot, TicketCap, TurnEvent, TurnRecord } from './ports.ts';
 import { type Links, render } from './render.ts';
-import type { TurnState } from './state.ts';
+import { readState, type TurnState } from './state.ts';
+
+const dayMs = 86_400_000;
 
 export type DraftDeps = {
   content: Content;
@@ -55,6 +58,11 @@ export class Draft {
 
   set address(address: unknown) {
     this.#address = address;
+  }
+
+  /** How many tickets a customer may open, counted over the last day. */
+  get ticketCap(): TicketCap {
+    return { since: plusMs(this.now, -dayMs), most: this.#deps.content.policy.ticketsPerDay };
   }
 
   /** Appends to the log; the number follows the last one. */
@@ -118,6 +126,7 @@ export class Draft {
       answered: this.answered,
       customer: conversation.version === 0 || this.customer !== this.#snapshot.customer ? this.customer : undefined,
       ticket: this.ticket === this.#snapshot.ticket ? undefined : this.ticket,
+      ticketCap: this.ticketCap,
       history: this.#history,
       rating: this.rating,
       events: this.#events,
@@ -125,14 +134,22 @@ export class Draft {
     };
   }
 
+  /** False when writing the record would leave everything as it was. */
+  hasChanged({ conversation, activities, ticket, rating, events }: TurnRecord): boolean {
+    const before = this.#snapshot.conversation;
+    const said = activities.length + events.length > 0 || ticket !== undefined || rating !== undefined;
+    return said || conversation.dueAt !== before.dueAt || conversation.locale !== before.locale;
+  }
+
   /** The earliest of: the end of a burst, the end of a quiet episode, the end of a hold without action. */
   #dueAt(): string | undefined {
     const { policy } = this.#deps.content;
     const { customerAt, waiting, episode } = this.state;
-    const idles = customerAt !== undefined && !episode.ended && !isOpen(this.ticket);
+    const isFilling = this.state.dialog?.name === 'form';
+    const idles = customerAt !== undefined && !episode.ended && !isOpen(this.ticket) && !isFilling;
     const times = [
-      waiting.length > 0 ? later(this.now, policy.burst.quietMs) : undefined,
-      idles ? later(customerAt, policy.episode.idleMinutes * 60_000) : undefined,
+      waiting.length > 0 ? plusMs(this.now, policy.burst.quietMs) : undefined,
+      idles ? plusMs(customerAt, policy.episode.idleMinutes * 60_000) : undefined,
       holdEndsAt(this.ticket, policy.hold.minutes),
     ];
     return times.filter(time => time !== undefined).sort()[0];
@@ -149,6 +166,10 @@ export class Draft {
   }
 }
 
-function later(at: string, ms: number): string {
-  return new Date(Date.parse(at) + ms).toISOString();
+/** A draft of what is stored; a state that this code does not know is dropped, and that is on the record. */
+export function openDraft(snapshot: Snapshot, now: string, deps: DraftDeps): Draft {
+  const { state, dropped } = readState(snapshot.conversation.state, snapshot.conversation.lastN);
+  const draft = new Draft(snapshot, state, now, deps);
+  if (dropped) draft.event('state.dropped', {});
+  return draft;
 }

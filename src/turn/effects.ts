@@ -1,17 +1,18 @@
 import type { Content } from '../dialogs/content.ts';
 import type { Effect, Step } from '../dialogs/dialog.ts';
 import type { Knowledge } from '../knowledge/ports.ts';
-import type { Understanding } from '../language/understanding.ts';
-import { customerWrote, giveEmail, openTicket, reopen, withdraw } from '../tickets/desk.ts';
-import { moreUrgent, priorityOf } from '../tickets/priority.ts';
+import type { Understand, Understanding } from '../language/understanding.ts';
+import { customerWrote, giveEmail, openTicket, raisePriority, reopen, withdraw } from '../tickets/desk.ts';
+import { priorityOf } from '../tickets/priority.ts';
 import { queueOf } from '../tickets/queue.ts';
 import { isOpen } from '../tickets/status.ts';
-import type { Shown } from '../tickets/ticket.ts';
+import type { Shown, Ticket } from '../tickets/ticket.ts';
 import type { Draft } from './draft.ts';
 
 export type EffectContext = {
   content: Content;
   knowledge: Knowledge;
+  understand: Understand;
   /** Undefined in turns without words of the customer. */
   said: Understanding | undefined;
   /** Reserved when the step opens a ticket. */
@@ -26,10 +27,11 @@ export function opensTicket(step: Step, draft: Draft): boolean {
 }
 
 /** What a customer is told who opened the policy's number of tickets within a day: nothing is opened. */
-export function refusingTicket(step: Step): Step {
+export function refusingTicket(step: Step, draft: Draft): Step {
   return {
     say: [{ key: 'ticket.tooMany' }, ...step.say.filter(said => 'section' in said)],
-    dialog: undefined,
+    // A form that is filled in is not thrown away: it can be sent tomorrow.
+    dialog: draft.state.dialog?.name === 'form' ? draft.state.dialog : undefined,
     effects: step.effects.filter(effect => effect.type !== 'open-ticket'),
   };
 }
@@ -78,7 +80,9 @@ export function applyEffect(effect: Effect, draft: Draft, context: EffectContext
       }
       return;
     case 'reopen':
-      if (ticket) draft.change(reopen(ticket, 'customer', now, sla, effect.text));
+      if (!ticket) return;
+      draft.change(reopen(ticket, 'customer', now, sla, effect.text));
+      initiateHandoff(ticket, 'reopened', draft);
       return;
     case 'shown':
       remember(effect, draft, context);
@@ -100,40 +104,60 @@ export function applyEffect(effect: Effect, draft: Draft, context: EffectContext
 function open(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: EffectContext): void {
   if (context.number === undefined) throw new Error('A ticket number must be reserved before a ticket is opened');
   const { policy } = context.content;
-  const { hit, reason, form } = effect;
-  const urgency = context.said?.urgency;
-  const priority = priorityOf(urgency?.level ?? 'none', hit?.article.urgent ?? false);
-  const topic = effect.topic ?? (hit && hit.score >= policy.match.clarify ? hit.article.topic : 'general');
+  const meant = meaningOf(effect, draft, context);
+  const topic = effect.topic ?? meant.topic;
   const { id, name, email } = draft.customer;
   const opened = openTicket(
     {
       number: context.number,
       conversationId: draft.conversation.id,
-      priority,
+      priority: meant.priority,
       topic,
       queue: queueOf(topic, policy.queues),
       question: effect.question,
       locale: draft.locale,
       channel: draft.conversation.channel,
       customer: { id, ...(name ? { name } : {}), ...(email ? { email } : {}) },
-      form,
+      form: effect.form,
       shown: draft.state.episode.shown,
-      reasons: [reason, ...(urgency?.reasons ?? [])],
+      reasons: [effect.reason, ...meant.reasons],
     },
     draft.now,
     { targets: policy.sla, hours: policy.hours },
   );
   draft.change(opened);
-  draft.event('ticket.opened', { ticket: context.number, reason, priority, topic });
-  draft.handoff('handoff.initiate', { ticket: context.number, reason, priority, topic, skill: opened.ticket.queue });
+  const { priority } = opened.ticket;
+  draft.event('ticket.opened', { ticket: context.number, reason: effect.reason, priority, topic });
+  initiateHandoff(opened.ticket, effect.reason, draft);
+}
+
+/** What a ticket is about, from all its words and not only the last ones ("Send it", "Yes, please"). */
+function meaningOf(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: EffectContext) {
+  const { knowledge, understand, content, said } = context;
+  const words = [effect.question, ...(effect.form?.fields.map(({ value }) => value) ?? [])].join('\n');
+  const whole = understand(words, draft.locale);
+  const found = effect.hit ?? knowledge.search(whole, 1)[0];
+  const hit = found && found.score >= content.policy.match.clarify ? found : undefined;
+  const last = draft.state.episode.shown.at(-1);
+  const shown = last && knowledge.article(draft.locale, last.articleId);
+  const urgency = (said?.urgency.score ?? 0) > whole.urgency.score && said ? said.urgency : whole.urgency;
+  return {
+    topic: (hit?.article ?? shown)?.topic ?? 'general',
+    priority: priorityOf(urgency.level, hit?.article.urgent ?? false),
+    reasons: urgency.reasons,
+  };
+}
+
+function initiateHandoff({ number, priority, topic, queue }: Ticket, reason: string, draft: Draft): void {
+  draft.handoff('handoff.initiate', { ticket: number, reason, priority, topic, skill: queue });
 }
 
 function raise(draft: Draft, context: EffectContext): void {
-  const { ticket } = draft;
-  if (!ticket || !context.said) return;
-  const spoken = priorityOf(context.said.urgency.level, true);
-  const reasons = [...new Set([...ticket.reasons, ...context.said.urgency.reasons])];
-  draft.change({ ticket: { ...ticket, priority: moreUrgent(ticket.priority, spoken), reasons }, history: [] });
+  const { ticket, now } = draft;
+  const { said, content } = context;
+  if (!ticket || !said) return;
+  const sla = { targets: content.policy.sla, hours: content.policy.hours };
+  draft.change(raisePriority(ticket, priorityOf(said.urgency.level, true), said.urgency.reasons, now, sla));
 }
 
 function remember(effect: Effect & { type: 'shown' }, draft: Draft, { knowledge }: EffectContext): void {

@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock.ts';
-import { NotFoundError, StaleVersionError } from '../base/errors.ts';
+import { AppError, NotFoundError, StaleVersionError } from '../base/errors.ts';
 import type { Ids } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Customer } from '../customers/profile.ts';
@@ -29,16 +29,19 @@ const mostTries = 5;
 export function createTurns(deps: TurnDeps): Turns & { close(): Promise<void> } {
   const locks = createLocks();
   const bursts = new Map<string, NodeJS.Timeout>();
+  let closed = false;
 
   async function once(turn: Turn): Promise<TurnResult> {
     const stored = await deps.store.snapshot(turn.conversationId);
     const repeated = stored && (await repeat(turn, stored, deps.store));
     if (repeated) return repeated;
+    if (turn.kind === 'message') clearTimeout(bursts.get(turn.conversationId));
     if (turn.kind === 'start' && stored) return unchanged(turn.conversationId);
     const now = deps.clock.now();
     const snapshot = stored ?? (await begin(turn, now, deps));
     const computed = await compute(turn, snapshot, now, deps);
     const record = computed.draft.record();
+    if (turn.kind === 'due' && !computed.draft.hasChanged(record)) return unchanged(turn.conversationId);
     await deps.store.commit(record);
     deps.delivered({ ...record.conversation, version: record.conversation.version + 1 }, record.activities);
     if (computed.deferred) wakeAfter(turn.conversationId);
@@ -72,14 +75,12 @@ export function createTurns(deps: TurnDeps): Turns & { close(): Promise<void> } 
 
   return {
     async handle(given) {
-      const turn = cleanTurn(given);
-      if (turn.kind === 'message') {
-        clearTimeout(bursts.get(turn.conversationId));
-        bursts.delete(turn.conversationId);
-      }
-      return handle(turn);
+      if (closed) throw new AppError('internal', 'closing', 'The desk is stopping; send it again in a moment');
+      return handle(cleanTurn(given));
     },
     async close() {
+      closed = true;
+      await locks.settled();
       for (const timer of bursts.values()) clearTimeout(timer);
       bursts.clear();
     },

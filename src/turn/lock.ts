@@ -1,5 +1,9 @@
 /** Runs the work of one key one after another, in order of arrival, and of different keys side by side. */
-export type Locks = { run<T>(key: string, work: () => Promise<T>): Promise<T> };
+export type Locks = {
+  run<T>(key: string, work: () => Promise<T>): Promise<T>;
+  /** Resolves when no work is under way. */
+  settled(): Promise<void>;
+};
 
 export function createLocks(): Locks {
   const tails = new Map<string, Promise<unknown>>();
@@ -16,6 +20,9 @@ export function createLocks(): Locks {
         if (tails.get(key) === tail) tails.delete(key);
       });
       return mine;
+    },
+    async settled() {
+      while (tails.size > 0) await Promise.all(tails.values());
     },
   };
 }

@@ -1,16 +1,16 @@
-import { plusMs } from '../base/clock.ts';
 import type { DialogContext, Step } from '../dialogs/dialog.ts';
 import { episodeFor } from '../dialogs/episode.ts';
 import { fillForm } from '../dialogs/form-dialog.ts';
 import type { Understand, Understanding } from '../language/understanding.ts';
+import { isHeld } from '../tickets/status.ts';
+import { contactOf } from '../tickets/ticket.ts';
 import { act } from './act.ts';
 import { deferred, joined } from './burst.ts';
 import { type Action, decide } from './decide.ts';
-import { Draft, type DraftDeps } from './draft.ts';
+import { type Draft, type DraftDeps, openDraft } from './draft.ts';
 import { applyEffect, joiningOpenTicket, opensTicket, refusingTicket } from './effects.ts';
 import { oneShotStep } from './one-shot.ts';
 import type { Snapshot, TurnStore } from './ports.ts';
-import { readState } from './state.ts';
 import type { Outcome, Turn } from './turn.ts';
 
 export type MessageDeps = DraftDeps & {
@@ -23,7 +23,6 @@ export type Computed = { draft: Draft; outcome: Outcome; confidence?: number; de
 type Answered = { outcome: Outcome; confidence: number };
 
 const mostHits = 5;
-const dayMs = 86_400_000;
 
 /** A customer's message: logged, understood, decided on and answered, or put aside until its burst is over. */
 export async function messageTurn(
@@ -32,17 +31,17 @@ export async function messageTurn(
   now: string,
   deps: MessageDeps,
 ): Promise<Computed> {
-  const { state, dropped } = readState(snapshot.conversation.state);
-  const draft = new Draft(snapshot, { ...state, customerAt: now, episode: episodeFor(state.episode) }, now, deps);
+  const draft = openDraft(snapshot, now, deps);
+  if (!turn.oneShot) draft.state = { ...draft.state, customerAt: now };
   if (turn.opening) draft.address = turn.opening.address;
-  if (dropped) draft.event('state.dropped', {});
-  const said = deps.understand(turn.text, snapshot.conversation.locale);
+  const understood = deps.understand(turn.text, snapshot.conversation.locale);
+  const said = turn.fields && turn.text === '' ? { ...understood, text: filledIn(turn.fields.values) } : understood;
   draft.locale = said.locale;
   const waits = !turn.oneShot && !turn.fields && deferred(said, draft, deps.content.policy.burst);
   const logged = draft.log({
     from: 'customer',
     kind: 'message',
-    text: turn.fields && said.text === '' ? filledIn(turn.fields.values) : said.text,
+    text: said.text,
     format: 'plain',
     ...(turn.clientId === undefined ? {} : { clientId: turn.clientId }),
     ...(waits ? { waiting: true } : {}),
@@ -74,15 +73,22 @@ async function answerMessage(
 ): Promise<Answered> {
   draft.locale = said.locale;
   const { dialog } = draft.state;
-  const context = contextOf(said, draft, deps);
-  const filled = turn.fields && submittedForm(turn.fields, context);
-  const action = decide(context, dialog);
+  const before = contextOf(said, draft, deps, turn.oneShot ?? false);
+  const filled = turn.fields && !isHeld(draft.ticket) ? submittedForm(turn.fields, before) : undefined;
+  const action = decide(before, dialog);
+  if (!belongsToEnd(action)) draft.state = { ...draft.state, episode: episodeFor(draft.state.episode) };
+  const context = { ...before, episode: draft.state.episode };
   const planned = filled ?? act(action, context, dialog);
   const step = turn.oneShot && !filled ? oneShotStep(planned, action, context) : planned;
   const opens = await carryOut(step, said, draft, deps);
-  const asked = action.type === 'answer' || action.type === 'clarify' || action.type === 'unanswered';
-  if (asked) countQuestion(draft);
   return { outcome: outcomeOf(action, opens), confidence: context.hits[0]?.score ?? 0 };
+}
+
+/** Answering the survey, and the person offered after a low rating, are still the episode that has ended. */
+function belongsToEnd(action: Action): boolean {
+  if (action.type !== 'continue') return false;
+  const { dialog } = action;
+  return dialog.name === 'survey' || (dialog.name === 'person' && dialog.reason === 'low-rating');
 }
 
 /** Applies a step to the draft; true when it opened a ticket. */
@@ -95,7 +101,7 @@ export async function carryOut(
   const joining = joiningOpenTicket(planned, draft);
   const wants = opensTicket(joining, draft);
   const refuses = wants && (await isAtDailyCap(joining, draft, deps));
-  const step = refuses ? refusingTicket(joining) : joining;
+  const step = refuses ? refusingTicket(joining, draft) : joining;
   const opens = wants && !refuses;
   const number = opens ? await deps.store.nextTicketNumber() : undefined;
   const { rating: _old, dialog: _was, ...kept } = draft.state;
@@ -106,20 +112,23 @@ export async function carryOut(
     ...(step.dialog ? { dialog: step.dialog } : {}),
   };
   for (const effect of step.effects) {
-    applyEffect(effect, draft, { content: deps.content, knowledge: deps.knowledge, said, number });
+    applyEffect(effect, draft, { ...deps, said, number });
   }
   draft.say(step.say);
   return opens;
 }
 
-async function isAtDailyCap(step: Step, draft: Draft, { store, content }: MessageDeps): Promise<boolean> {
+async function isAtDailyCap(step: Step, draft: Draft, { store }: MessageDeps): Promise<boolean> {
   const given = step.effects.find(effect => effect.type === 'give-email')?.email;
-  const email = given ?? draft.customer.email;
-  const customer = { id: draft.customer.id, ...(email === undefined ? {} : { email }) };
-  return (await store.ticketsOpened(customer, plusMs(draft.now, -dayMs))) >= content.policy.ticketsPerDay;
+  const contact = contactOf(draft.conversation.channel, {
+    id: draft.customer.id,
+    email: given ?? draft.customer.email,
+  });
+  const { since, most } = draft.ticketCap;
+  return (await store.ticketsOpened(contact, since)) >= most;
 }
 
-export function contextOf(said: Understanding, draft: Draft, deps: MessageDeps): DialogContext {
+function contextOf(said: Understanding, draft: Draft, deps: MessageDeps, oneShot: boolean): DialogContext {
   const { content, knowledge } = deps;
   return {
     said,
@@ -131,6 +140,7 @@ export function contextOf(said: Understanding, draft: Draft, deps: MessageDeps):
     customer: draft.customer,
     episode: draft.state.episode,
     now: draft.now,
+    oneShot,
   };
 }
 
@@ -147,11 +157,6 @@ function filledIn(values: Readonly<Record<string, string>>): string {
   return Object.values(values)
     .filter(value => value !== '')
     .join('\n');
-}
-
-function countQuestion(draft: Draft): void {
-  const { episode } = draft.state;
-  draft.state = { ...draft.state, episode: { ...episode, questions: episode.questions + 1 } };
 }
 
 function outcomeOf(action: Action, opened: boolean): Outcome {

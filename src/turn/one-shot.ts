@@ -9,7 +9,6 @@ export function oneShotStep(step: Step, action: Action, context: DialogContext):
   switch (action.type) {
     case 'person':
     case 'unanswered':
-    case 'unclear':
       return context.customer.email ? opened(step, action, context) : invited(step);
     case 'answer':
     case 'clarify':

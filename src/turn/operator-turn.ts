@@ -4,10 +4,9 @@ import { endEpisode } from '../dialogs/survey-dialog.ts';
 import { claim, note, release, reopen, reply, resolve } from '../tickets/desk.ts';
 import { isHeld } from '../tickets/status.ts';
 import type { Ticket } from '../tickets/ticket.ts';
-import { Draft } from './draft.ts';
+import { type Draft, openDraft } from './draft.ts';
 import { type Computed, carryOut, type MessageDeps } from './message-turn.ts';
 import type { Snapshot } from './ports.ts';
-import { readState } from './state.ts';
 import type { OperatorAction, Turn } from './turn.ts';
 
 /**
@@ -21,8 +20,7 @@ export async function operatorTurn(
   now: string,
   deps: MessageDeps,
 ): Promise<Computed> {
-  const { state } = readState(snapshot.conversation.state);
-  const draft = new Draft(snapshot, state, now, deps);
+  const draft = openDraft(snapshot, now, deps);
   const ticket = requireTicket(turn, snapshot);
   await carryOutAction(turn.action, turn.operator, ticket, draft, deps);
   return { draft, outcome: 'other', deferred: false };
@@ -91,6 +89,8 @@ async function finish(operator: { id: string; name: string }, draft: Draft, deps
   draft.event('ticket.resolved', { ticket: ticket.number, operatorId: operator.id });
   draft.say([{ key: 'ticket.resolved', aboutTicket: true }]);
   draft.state = { ...draft.state, episode: { ...draft.state.episode, resolved: true } };
+  // Somebody in the middle of a form is not asked how it was.
+  if (draft.state.dialog?.name === 'form') return;
   const { content } = deps;
   const { customer, now, locale } = draft;
   const facts = { content, ticket: draft.ticket, customer, episode: draft.state.episode, now, locale };

@@ -36,6 +36,9 @@ export type TurnEvent = { kind: string; data: Record<string, unknown> };
 /** Something that must leave the house after the commit, at least once. `id` is stable over retries. */
 export type OutboxItem = { id: string; kind: string; conversationId: string; payload: unknown };
 
+/** A new ticket is refused when its customer has `most` of them since `since` (ISO). */
+export type TicketCap = { since: string; most: number };
+
 /** What one turn writes, all or nothing. */
 export type TurnRecord = {
   /** The row after the turn; its `version` is the one that was read (0 = insert), the store adds one. */
@@ -48,6 +51,8 @@ export type TurnRecord = {
   customer: Customer | undefined;
   /** The ticket after the turn, when it is new or changed; its `version` is the one that was read (0 = insert). */
   ticket: Ticket | undefined;
+  /** Holds for a new ticket, checked in the same transaction: StaleVersionError when it is reached. */
+  ticketCap?: TicketCap;
   history: HistoryEntry[];
   /** Inserted or replaced by id. */
   rating: Rating | undefined;
@@ -61,8 +66,8 @@ export interface TurnStore {
   customerOf(channel: string, channelUser: string): Promise<Customer | undefined>;
   /** The logged activity with this client id, if the conversation holds one. */
   byClientId(conversationId: string, clientId: string): Promise<LoggedActivity | undefined>;
-  /** Tickets opened after `since` (ISO) by the customer, in this conversation and in others with the same e-mail address. */
-  ticketsOpened(customer: Pick<Customer, 'id' | 'email'>, since: string): Promise<number>;
+  /** Tickets of a contact (`contactOf` in tickets/ticket.ts) opened after `since` (ISO). */
+  ticketsOpened(contact: string, since: string): Promise<number>;
   /** Reserves the next ticket number; a number is never given twice, gaps may stay. */
   nextTicketNumber(): Promise<string>;
   /** Durable when it resolves. Turns that wait together share one transaction. StaleVersionError when a version moved. */

@@ -22,9 +22,14 @@ export type TurnState = z.infer<typeof TurnState>;
 
 export const freshState: TurnState = { v: 1, episode: firstEpisode, waiting: [] };
 
-/** The stored state, or a fresh one when it is of a version this code does not know; `dropped` tells which. */
-export function readState(stored: unknown): { state: TurnState; dropped: boolean } {
+/**
+ * The stored state, or a fresh one when it is of a version this code does not know; `dropped` tells which.
+ *
+ * @param lastN the conversation's last activity: a fresh state's episode takes its number from it, so that it is none of the old ones
+ */
+export function readState(stored: unknown, lastN: number): { state: TurnState; dropped: boolean } {
   if (stored === null || stored === undefined) return { state: freshState, dropped: false };
   const parsed = TurnState.safeParse(stored);
-  return parsed.success ? { state: parsed.data, dropped: false } : { state: freshState, dropped: true };
+  if (parsed.success) return { state: parsed.data, dropped: false };
+  return { state: { ...freshState, episode: { ...firstEpisode, n: lastN + 1 } }, dropped: true };
 }

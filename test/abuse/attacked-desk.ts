@@ -3,7 +3,7 @@ import type { Overrides } from '../../src/app.ts';
 import { addApiToken, addOperator } from '../../src/console/accounts.ts';
 import type { OperatorRole } from '../../src/console/ports.ts';
 import { openSession } from '../../src/console/sessions.ts';
-import type { Policy } from '../../src/dialogs/policy.ts';
+import { Policy } from '../../src/dialogs/policy.ts';
 import { begin, read, say, send } from '../channels/direct-line/call.ts';
 import { content } from '../support/content.ts';
 import { openDesk } from '../support/desk.ts';
@@ -24,7 +24,9 @@ export async function startAttackedDesk({ limited = false, policy, overrides, en
   const { logger, lines } = keptLog();
   const sample = content();
   const { burst, limits } = sample.policy;
-  const endless = Object.fromEntries(Object.keys(limits).map(name => [name, { points: 100_000, seconds: 60 }]));
+  const endless = Policy.shape.limits.parse(
+    Object.fromEntries(Object.keys(limits).map(name => [name, { points: 100_000, seconds: 60 }])),
+  );
   const changed = { burst: { ...burst, quietMs: 0 }, limits: limited ? limits : endless, ...policy };
   const { app, clock } = await openDesk(
     { content: { ...sample, policy: { ...sample.policy, ...changed } }, logger, ...overrides },

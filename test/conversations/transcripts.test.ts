@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { LoggedActivity } from '../../src/turn/activity.ts';
-import type { OperatorAction } from '../../src/turn/turn.ts';
+import type { OperatorAction, Outcome } from '../../src/turn/turn.ts';
 import { mondayMorning, openDesk } from '../support/desk.ts';
 import { durationMs, type Expected, type Step, Transcript } from '../support/transcript.ts';
 
@@ -55,8 +55,8 @@ async function run(step: Step, conversationId: string, where: string): Promise<v
       text: step.you,
       ...(step.id === undefined ? {} : { clientId: step.id }),
     });
-    if (deferred) await endBurst(conversationId);
-    else if (step.outcome) expect(outcome, where).toBe(step.outcome);
+    const after = deferred ? await endBurst(conversationId) : outcome;
+    if (step.outcome) expect(after, where).toBe(step.outcome);
   } else if ('card' in step) {
     await app.turns.handle({ kind: 'message', conversationId, text: '', fields: step.card });
   } else if ('burst' in step) {
@@ -88,9 +88,9 @@ async function run(step: Step, conversationId: string, where: string): Promise<v
   clock.advance(1000);
 }
 
-async function endBurst(conversationId: string): Promise<void> {
+async function endBurst(conversationId: string): Promise<Outcome> {
   desk.clock.advance(desk.app.content.policy.burst.quietMs);
-  await desk.app.turns.handle({ kind: 'due', conversationId });
+  return (await desk.app.turns.handle({ kind: 'due', conversationId })).outcome;
 }
 
 async function ticketOf(conversationId: string) {

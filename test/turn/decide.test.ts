@@ -83,6 +83,7 @@ function contextOf(facts: Facts): DialogContext {
     customer: { id: 'cus', channel: 'directline', channelUser: 'dl', surveyedAt: [], createdAt: now },
     episode: firstEpisode,
     now,
+    oneShot: false,
   };
 }
 

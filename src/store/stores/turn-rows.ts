@@ -1,4 +1,4 @@
-import type { TurnRecord } from '../../turn/ports.ts';
+import type { TicketCap, TurnRecord } from '../../turn/ports.ts';
 import type {
   ActivityRow,
   ConversationRow,
@@ -24,6 +24,8 @@ export type TurnRows = {
   activities: ActivityRow[];
   answered: number[];
   ticket: TicketRow | undefined;
+  /** Only when the ticket is new. */
+  cap: TicketCap | undefined;
   /** Their ticket is known only to the writer when the record does not carry it. */
   history: Omit<HistoryRow, 'ticket_number'>[];
   rating: RatingRow | undefined;
@@ -39,6 +41,7 @@ export function turnRows(record: TurnRecord): TurnRows {
     activities: record.activities.map(activity => activityRow(conversation.id, activity)),
     answered: [...record.answered],
     ticket: ticket && ticketRow(ticket),
+    cap: ticket?.version === 0 ? record.ticketCap : undefined,
     history: record.history.map(historyRow),
     rating: rating && ratingRow(rating),
     events: record.events.map(event => eventRow(conversation.id, at, event)),

@@ -1,5 +1,5 @@
 import { AppError, StaleVersionError } from '../../base/errors.ts';
-import type { TurnRecord, TurnStore } from '../../turn/ports.ts';
+import type { TicketCap, TurnRecord, TurnStore } from '../../turn/ports.ts';
 import type { GroupCommit } from '../sql/group-commit.ts';
 import type { Sqlite } from '../sql/sqlite.ts';
 import { activityOf } from '../tables/activity.ts';
@@ -24,11 +24,7 @@ export function turnStore(sqlite: Sqlite, tables: Tables, writes: GroupCommit): 
       const row = tables.activity.byClientId.get({ conversation_id: conversationId, client_id: clientId });
       return row && activityOf(row);
     },
-    ticketsOpened: async ({ id, email }, since) => {
-      const contacts = [id, ...(email === undefined ? [] : [email.toLowerCase()])];
-      const counts = contacts.map(contact => tables.ticket.openedSince.get({ contact, since })?.count ?? 0);
-      return counts.reduce((sum, count) => sum + count, 0);
-    },
+    ticketsOpened: async (contact, since) => tables.ticket.openedSince.get({ contact, since })?.count ?? 0,
     nextTicketNumber: () => writes.run(() => tables.ticketSequence.next()),
     commit: record => commit(record, tables, writes),
   };
@@ -63,8 +59,10 @@ function writeVersioned({ customer, conversation }: TurnRows, tables: Tables): v
   if (write.run(conversation) === 0) throw new StaleVersionError(`Conversation ${conversation.id}`);
 }
 
-function writeTicket({ ticket, history, conversation }: TurnRows, tables: Tables): void {
+function writeTicket({ ticket, cap, history, conversation }: TurnRows, tables: Tables): void {
   if (ticket) {
+    if (cap && isReached(cap, ticket, tables))
+      throw new StaleVersionError(`The tickets of ${ticket.number}'s customer`);
     const write = ticket.version === 0 ? tables.ticket.insert : tables.ticket.update;
     if (write.run(ticket) === 0) throw new StaleVersionError(`Ticket ${ticket.number}`);
   }
@@ -72,6 +70,11 @@ function writeTicket({ ticket, history, conversation }: TurnRows, tables: Tables
   const number = ticket?.number ?? tables.ticket.newestNumber.get({ conversation_id: conversation.id })?.number;
   if (number === undefined) throw new Error(`History without a ticket in conversation ${conversation.id}`);
   for (const entry of history) tables.ticketHistory.insert.run({ ...entry, ticket_number: number });
+}
+
+/** Others of the same customer were committed since this turn counted them. */
+function isReached({ since, most }: TicketCap, { contact }: { contact: string }, tables: Tables): boolean {
+  return (tables.ticket.openedSince.get({ contact, since })?.count ?? 0) >= most;
 }
 
 function duplicateActivity(conversationId: string): AppError {

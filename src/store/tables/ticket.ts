@@ -1,4 +1,4 @@
-import { priorities, Ticket } from '../../tickets/ticket.ts';
+import { contactOf, priorities, Ticket } from '../../tickets/ticket.ts';
 import type { TicketRow } from '../schema.ts';
 import type { Sqlite } from '../sql/sqlite.ts';
 
@@ -71,7 +71,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     priority_rank: priorities.indexOf(ticket.priority),
     assignee_id: ticket.assignee?.id ?? null,
     created_at: ticket.createdAt,
-    contact: ticket.customer.email?.toLowerCase() ?? ticket.customer.id,
+    contact: contactOf(ticket.channel, ticket.customer),
     search: searchText(ticket),
     body: JSON.stringify(stored),
   };
