@@ -65,7 +65,7 @@ export const address: Dialog<AddressState> = {
   accepts: (state, context) =>
     emailOf(context) !== undefined ||
     picks(context, 'person.skip', 'skip', 'no') ||
-    (state.retries === 0 && /\S@|@\S/.test(context.said.text)),
+    (state.retries === 0 && isMistypedAddress(context.said.text)),
   step: (state, context) => {
     const email = emailOf(context);
     if (email !== undefined) {
@@ -129,6 +129,10 @@ function askAddress(opened: Step): Step {
 }
 
 const mostAddressWords = 3;
+
+function isMistypedAddress(text: string): boolean {
+  return /@/.test(text) && text.split(/\s+/).length <= mostAddressWords;
+}
 
 /** A mistyped address is short or has an @; a sentence is something else that the customer has to say. */
 function mayBeAddress(text: string): boolean {
