@@ -22,13 +22,20 @@ export function answerWith(hit: Hit, next: readonly Hit[], question: string): St
   };
 }
 
+/** The same article in the language that is spoken now, where it exists. */
+function localised(ref: SectionRef, { said, knowledge }: DialogContext): SectionRef {
+  const isTranslated = ref.locale !== said.locale && knowledge.article(said.locale, ref.articleId) !== undefined;
+  return isTranslated ? { ...ref, locale: said.locale, anchor: '' } : ref;
+}
+
 /** Shows a section that was chosen or comes next, known only by reference. */
 export function answerAgain(
-  ref: SectionRef,
+  chosen: SectionRef,
   left: readonly SectionRef[],
   question: string,
   context: DialogContext,
 ): Step {
+  const ref = localised(chosen, context);
   if (!context.knowledge.article(ref.locale, ref.articleId)) {
     return { say: [{ key: 'answer.gone' }], dialog: undefined, effects: [] };
   }

@@ -1,7 +1,9 @@
+import type { Locale } from '../base/locale.ts';
 import type { TicketForm } from '../tickets/ticket.ts';
+import type { Content } from './content.ts';
 import type { Dialog, DialogContext, Said, Step } from './dialog.ts';
 import type { FormState } from './dialog-state.ts';
-import { type Form, type FormField, readField } from './form.ts';
+import { type Form, type FormField, isEmail, readField, saysOneOf } from './form.ts';
 import { escapeMarkdown } from './markdown-text.ts';
 import { pickOf, picks } from './replies.ts';
 
@@ -10,7 +12,7 @@ const mostRetries = 3;
 /** The form that a whole message asks for, if it asks for one. */
 export function triggeredForm({ said, content }: Pick<DialogContext, 'said' | 'content'>): Form | undefined {
   const text = said.text.replace(/[.!。！?？]+$/u, '');
-  return content.locales.flatMap(locale => content.forms(locale)).find(form => pickOf(form.triggers, text) >= 0);
+  return content.locales.flatMap(locale => content.forms(locale)).find(form => saysOneOf(form.triggers, text));
 }
 
 export function beginForm(form: Form, context: DialogContext): Step {
@@ -178,7 +180,8 @@ function namedField(form: Form, text: string): number {
 function send(form: Form, state: FormState, context: DialogContext): Step {
   const email = form.fields.find(field => field.type === 'email' && state.values[field.id] !== undefined);
   const filled = filledForm(form, state);
-  const address = email ? state.values[email.id] : undefined;
+  const given = email ? state.values[email.id] : undefined;
+  const address = given !== undefined && isEmail(given) ? given : undefined;
   return {
     say: [{ key: 'form.sent', aboutTicket: true }],
     dialog: undefined,
@@ -193,9 +196,10 @@ function send(form: Form, state: FormState, context: DialogContext): Step {
 /** What has been filled in so far, when a person is asked for in the middle of it; undefined when nothing has. */
 export function formSoFar(
   state: FormState,
-  context: DialogContext,
+  content: Content,
+  locale: Locale,
 ): { form: TicketForm; question: string } | undefined {
-  const form = formOf(state, context);
+  const form = formOf(state, { content, said: { locale } });
   if (!form || Object.keys(state.values).length === 0) return undefined;
   const filled = filledForm(form, state);
   return { form: filled, question: questionOf(form, filled) };
@@ -216,7 +220,7 @@ function questionOf(form: Form, filled: TicketForm): string {
 }
 
 /** In the language of the last message, or in whichever has the form. */
-function formOf(state: FormState, { content, said }: DialogContext): Form | undefined {
+function formOf(state: FormState, { content, said }: { content: Content; said: { locale: Locale } }): Form | undefined {
   const inLocale = content.forms(said.locale).find(form => form.id === state.form);
   return inLocale ?? content.locales.flatMap(locale => content.forms(locale)).find(form => form.id === state.form);
 }

@@ -69,7 +69,7 @@ function valueFor(field: FormField, said: string): string | undefined {
     case 'text':
       return said;
     case 'email':
-      return z.email().max(254).safeParse(said.toLowerCase()).data;
+      return addressIn(said);
     case 'number':
       return /^-?\d{1,12}([.,]\d{1,4})?$/.test(said) ? said : undefined;
     case 'date':
@@ -79,14 +79,33 @@ function valueFor(field: FormField, said: string): string | undefined {
   }
 }
 
+export function isEmail(text: string): boolean {
+  return z.email().max(254).safeParse(text).success;
+}
+
+/** The address in "my address is bob@example.com, thanks" or 我的邮箱是 bob@example.com。 */
+function addressIn(said: string): string | undefined {
+  const found = said
+    .toLowerCase()
+    .match(/[a-z0-9._%+-]+@[a-z0-9.-]+/)?.[0]
+    .replace(/[.-]+$/, '');
+  return found !== undefined && isEmail(found) ? found : undefined;
+}
+
+const plain = (text: string) =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[.!。！]$/u, '');
+
+/** True when the whole text is one of the phrases, case, width and a full stop aside. */
+export function saysOneOf(phrases: readonly string[], said: string): boolean {
+  return phrases.some(phrase => plain(phrase) === plain(said));
+}
+
 /** A choice by its words or by its number in the list. */
 export function chosen(choices: readonly string[], said: string): string | undefined {
-  const plain = (text: string) =>
-    text
-      .normalize('NFKC')
-      .trim()
-      .toLowerCase()
-      .replace(/[.!。！]$/u, '');
   return choices.find(choice => plain(choice) === plain(said)) ?? choices[byNumber(plain(said)) - 1];
 }
 

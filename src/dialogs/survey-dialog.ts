@@ -33,7 +33,7 @@ export function endEpisode(facts: Facts): Step {
 /** 1 to 5, then 0 to 10, then a comment; each may be skipped, and other words leave it. */
 export const survey: Dialog<SurveyState> = {
   accepts: (state, context) => {
-    if (skips(context)) return true;
+    if (skips(context) || (context.said.intent === 'no' && state.step !== 'low')) return true;
     switch (state.step) {
       case 'csat':
         return ratingOf(context, [1, 5]) !== undefined;

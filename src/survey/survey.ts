@@ -2,7 +2,11 @@ import { z } from 'zod';
 
 /** The survey's questions in one language: `dialogs/<locale>/survey.yaml`. */
 export const Survey = z.strictObject({
-  csat: z.strictObject({ ask: z.string(), choices: z.record(z.enum(['1', '2', '3', '4', '5']), z.string()) }),
+  csat: z.strictObject({
+    ask: z.string(),
+    choices: z.record(z.enum(['1', '2', '3', '4', '5']), z.string()),
+    words: z.record(z.string(), z.number().int().min(1).max(5)).default({}),
+  }),
   nps: z.strictObject({ ask: z.string() }),
   comment: z.strictObject({ ask: z.string() }),
   skip: z.string(),
@@ -38,6 +42,8 @@ function wordOrTitle(said: string, outOf: number, surveys: readonly Survey[]): n
     const word = survey.numbers[said];
     if (word !== undefined) return word;
     if (outOf !== 5) continue;
+    const judged = survey.csat.words[said];
+    if (judged !== undefined) return judged;
     const chosen = Object.entries(survey.csat.choices).find(
       ([, title]) => title.normalize('NFKC').toLowerCase() === said,
     );

@@ -3,6 +3,7 @@ import { clarifyWith } from '../dialogs/clarify.ts';
 import type { DialogContext, Said, Step } from '../dialogs/dialog.ts';
 import type { DialogState } from '../dialogs/dialog-state.ts';
 import { beginForm, formSoFar, resumeForm } from '../dialogs/form-dialog.ts';
+import { escapeMarkdown } from '../dialogs/markdown-text.ts';
 import { bringPerson, offerPerson } from '../dialogs/person.ts';
 import { continueDialog } from '../dialogs/registry.ts';
 import { greetAgain, partingWords } from '../dialogs/small-talk.ts';
@@ -14,9 +15,9 @@ import type { Action } from './decide.ts';
 export function act(action: Action, context: DialogContext, dialog: DialogState | undefined): Step {
   switch (action.type) {
     case 'relay':
-      return { say: [], dialog: undefined, effects: [addWords(context, false)] };
+      return relay(context);
     case 'ticket-status':
-      return keepOpen(ticketStatus(context), dialog);
+      return keepOpen(ticketStatus(context), dialog, context);
     case 'ask-withdraw':
       return askWithdraw();
     case 'abandon':
@@ -47,15 +48,22 @@ export function act(action: Action, context: DialogContext, dialog: DialogState 
       return withTicket(clarifyWith(action.hits, context.said.text), context);
     case 'unanswered':
       return unanswered(context);
+    case 'keep-address':
+      return {
+        ...says({ key: 'person.emailKept', values: { email: escapeMarkdown(action.email) } }),
+        effects: [addWords(context, false), { type: 'give-email', email: action.email }],
+      };
+    case 'acknowledge':
+      return keepOpen(says({ key: 'control.allRight' }), dialog, context);
     case 'unclear':
-      return keepOpen(says({ key: 'unclear.ask' }), dialog);
+      return keepOpen(says({ key: 'unclear.ask' }), dialog, context);
   }
 }
 
 function person(action: Action & { type: 'person' }, context: DialogContext, dialog: DialogState | undefined): Step {
   // Who asks for a person in the middle of a question means that question.
   const open = dialog && 'question' in dialog ? dialog.question : undefined;
-  const soFar = dialog?.name === 'form' ? formSoFar(dialog, context) : undefined;
+  const soFar = dialog?.name === 'form' ? formSoFar(dialog, context.content, context.said.locale) : undefined;
   const meant = action.reason === 'asked' ? (open ?? soFar?.question) : undefined;
   const asked = meant === undefined ? context : { ...context, said: { ...context.said, text: meant } };
   const brought = bringPerson(action.reason, asked, action.hit, soFar?.form);
@@ -121,7 +129,30 @@ function says(...say: Said[]): Step {
   return { say, dialog: undefined, effects: [] };
 }
 
-/** Words in passing: the open question stays open. */
-function keepOpen(step: Step, dialog: DialogState | undefined): Step {
-  return { ...step, dialog };
+/** The words go to the person; what in them is pressing or an address is kept on the ticket as well. */
+function relay(context: DialogContext): Step {
+  const { level } = context.said.urgency;
+  const email = context.said.entities.find(({ kind }) => kind === 'email')?.text;
+  return {
+    say: [],
+    dialog: undefined,
+    effects: [
+      addWords(context, level === 'high' || level === 'critical'),
+      ...(email === undefined || context.customer.email ? [] : [{ type: 'give-email', email } as const]),
+    ],
+  };
+}
+
+/** Words in passing: the open question stays open, with its buttons. */
+function keepOpen(step: Step, dialog: DialogState | undefined, context: DialogContext): Step {
+  if (!dialog) return step;
+  if (dialog.name === 'form') {
+    const resumed = resumeForm(dialog, context);
+    return { ...resumed, say: [...step.say, ...resumed.say] };
+  }
+  const choices = context.offered.map(title => ({ title }));
+  const say = step.say.map((said, at) =>
+    at === step.say.length - 1 && choices.length > 0 ? { ...said, choices } : said,
+  );
+  return { ...step, say, dialog };
 }

@@ -6,7 +6,11 @@ import { fieldTakes, triggeredForm } from '../dialogs/form-dialog.ts';
 import type { Policy } from '../dialogs/policy.ts';
 import { accepts } from '../dialogs/registry.ts';
 import type { Hit } from '../knowledge/ports.ts';
+import type { IntentName } from '../language/understanding.ts';
 import { isHeld, isOpen } from '../tickets/status.ts';
+
+/** "My address is a@b.com, thanks" is an address; a story that has one in it is not. */
+const mostBesideAddress = 30;
 
 /** What the bot does about a message. */
 export type Action =
@@ -28,8 +32,12 @@ export type Action =
   /** `resume` is the form that the question interrupted. */
   | { type: 'answer'; hit: Hit; next: Hit[]; resume: FormState | undefined }
   | { type: 'clarify'; hits: Hit[] }
+  /** An address for a ticket that is open already. */
+  | { type: 'keep-address'; email: string }
+  /** "Yes", "no", "none" with nothing to answer: nodded at. */
+  | { type: 'acknowledge' }
   | { type: 'unanswered' }
-  /** There is nothing to look up: "yes" out of the blue, an emoji. */
+  /** There is nothing to look up: an emoji, a row of question marks. */
   | { type: 'unclear' };
 
 /**
@@ -42,6 +50,7 @@ export function decide(context: DialogContext, dialog: DialogState | undefined):
     held(context, dialog) ??
     chosenButton(context, dialog) ??
     command(context, dialog) ??
+    danger(context, dialog) ??
     openQuestion(context, dialog) ??
     fresh(context)
   );
@@ -85,6 +94,14 @@ function command(context: DialogContext, dialog: DialogState | undefined): Actio
   }
 }
 
+/** A danger is never an answer to a question; other pressing words are one only where a form asks for free words. */
+function danger(context: DialogContext, dialog: DialogState | undefined): Action | undefined {
+  if (!dialog) return undefined;
+  const { level } = context.said.urgency;
+  const isOutOfPlace = level === 'high' && dialog.name === 'form' && !fieldTakes(dialog, context);
+  return level === 'critical' || isOutOfPlace ? pressing(context) : undefined;
+}
+
 function openQuestion(context: DialogContext, dialog: DialogState | undefined): Action | undefined {
   if (!dialog || !accepts(dialog, context)) return undefined;
   if (dialog.name === 'form' && dialog.step === 'ask' && !fieldTakes(dialog, context)) {
@@ -95,11 +112,11 @@ function openQuestion(context: DialogContext, dialog: DialogState | undefined): 
 }
 
 function fresh(context: DialogContext): Action {
-  const { said, hits, ticket, content } = context;
-  const likely = hits[0] && hits[0].score >= content.policy.match.clarify ? hits[0] : undefined;
-  if (isPressing(context, likely)) {
-    if (isOpen(ticket)) return { type: 'add-to-ticket', raise: true, hit: likely };
-    return { type: 'person', reason: 'urgent', hit: likely };
+  const { said, ticket } = context;
+  if (isPressing(context, likelyHit(context))) return pressing(context);
+  const email = said.entities.find(({ kind }) => kind === 'email')?.text;
+  if (email !== undefined && isOpen(ticket) && said.text.length <= email.length + mostBesideAddress) {
+    return { type: 'keep-address', email };
   }
   if (said.intent === 'greeting' || said.intent === 'thanks' || said.intent === 'bye') {
     return { type: 'small-talk', intent: said.intent };
@@ -109,16 +126,41 @@ function fresh(context: DialogContext): Action {
   return lookedUp(context);
 }
 
+function pressing(context: DialogContext): Action {
+  const hit = likelyHit(context);
+  return isOpen(context.ticket)
+    ? { type: 'add-to-ticket', raise: true, hit }
+    : { type: 'person', reason: 'urgent', hit };
+}
+
+function likelyHit({ hits, content }: DialogContext): Hit | undefined {
+  return hits[0] && hits[0].score >= content.policy.match.clarify ? hits[0] : undefined;
+}
+
+const answersToNothing: readonly (IntentName | undefined)[] = ['yes', 'no', 'none', 'skip', 'back'];
+
 function lookedUp({ said, hits, content, ticket }: DialogContext): Action {
   const { match } = content.policy;
+  if (answersToNothing.includes(said.intent)) return { type: 'acknowledge' };
   const [best, ...rest] = hits;
   const likely = hits.filter(hit => hit.score >= match.clarify);
   if (best && answers(hits, content.policy)) {
-    return { type: 'answer', hit: best, next: rest.filter(hit => hit.score >= match.clarify), resume: undefined };
+    return {
+      type: 'answer',
+      hit: best,
+      next: rest.filter(hit => isNextBest(hit, best, match.clarify)),
+      resume: undefined,
+    };
   }
   if (likely.length > 0) return { type: 'clarify', hits: likely.slice(0, match.mostChoices) };
-  if (said.intent !== undefined || said.terms.length === 0) return { type: 'unclear' };
+  const hasWords = said.terms.length > 0 && /\p{L}/u.test(said.text);
+  if (said.intent !== undefined || !hasWords) return { type: 'unclear' };
   return isOpen(ticket) ? { type: 'add-to-ticket', raise: false, hit: undefined } : { type: 'unanswered' };
+}
+
+/** Near enough to the first to be worth showing after it; never an alarm that nobody raised. */
+function isNextBest(hit: Hit, best: Hit, atLeast: number): boolean {
+  return hit.score >= atLeast && hit.score >= best.score / 2 && !hit.article.urgent;
 }
 
 /** Sure enough to answer: the first is good and clearly ahead of the second. */

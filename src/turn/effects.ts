@@ -136,7 +136,8 @@ function meaningOf(effect: Effect & { type: 'open-ticket' }, draft: Draft, conte
   const { knowledge, understand, content, said } = context;
   const words = [effect.question, ...(effect.form?.fields.map(({ value }) => value) ?? [])].join('\n');
   const whole = understand(words, draft.locale);
-  const found = effect.hit ?? knowledge.search(whole, 1)[0];
+  // "Talk to a person" is about nothing yet, whatever articles have these words.
+  const found = effect.hit ?? (whole.intent === 'human' ? undefined : knowledge.search(whole, 1)[0]);
   const hit = found && found.score >= content.policy.match.clarify ? found : undefined;
   const last = draft.state.episode.shown.at(-1);
   const shown = last && knowledge.article(draft.locale, last.articleId);

@@ -81,7 +81,7 @@ async function answerMessage(
   const planned = filled ?? act(action, context, dialog);
   const step = turn.oneShot && !filled ? oneShotStep(planned, action, context) : planned;
   const opens = await carryOut(step, said, draft, deps);
-  return { outcome: outcomeOf(action, opens), confidence: context.hits[0]?.score ?? 0 };
+  return { outcome: outcomeOf(action, opens), confidence: wasLookedUp(action) ? (context.hits[0]?.score ?? 0) : 0 };
 }
 
 /** Answering the survey, and the person offered after a low rating, are still the episode that has ended. */
@@ -157,6 +157,10 @@ function filledIn(values: Readonly<Record<string, string>>): string {
   return Object.values(values)
     .filter(value => value !== '')
     .join('\n');
+}
+
+function wasLookedUp({ type }: Action): boolean {
+  return type === 'answer' || type === 'clarify' || type === 'unanswered' || type === 'person';
 }
 
 function outcomeOf(action: Action, opened: boolean): Outcome {

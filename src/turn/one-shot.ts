@@ -43,9 +43,11 @@ function opened(step: Step, action: Action, context: DialogContext): Step {
   };
 }
 
+/** Without an address nobody can answer; an article that may help is shown first. */
 function invited(step: Step): Step {
+  const shown = step.say.filter(said => 'section' in said).map(bare);
   return {
-    say: [{ key: 'support.needEmail' }, ...step.say.filter(said => 'section' in said).map(bare)],
+    say: [...shown, { key: shown.length > 0 ? 'support.needEmailToo' : 'support.needEmail' }],
     dialog: undefined,
     effects: step.effects.filter(effect => effect.type !== 'open-ticket'),
   };

@@ -1,4 +1,6 @@
 import { AppError, NotFoundError } from '../base/errors.ts';
+import type { Content } from '../dialogs/content.ts';
+import { formSoFar } from '../dialogs/form-dialog.ts';
 import { escapeMarkdown } from '../dialogs/markdown-text.ts';
 import { endEpisode } from '../dialogs/survey-dialog.ts';
 import { claim, note, release, reopen, reply, resolve } from '../tickets/desk.ts';
@@ -46,17 +48,17 @@ async function carryOutAction(
   switch (action.type) {
     case 'claim':
       draft.change(claim(ticket, operator, now));
-      return joined(ticket, operator, draft);
+      return joined(ticket, operator, draft, deps.content);
     case 'release':
       draft.say([{ key: 'ticket.released', aboutTicket: true }]);
       draft.change(release(ticket, operator, now));
       return draft.handoff('handoff.status', { state: 'failed', ticket: ticket.number, message: 'released' });
     case 'reply':
-      return answerCustomer(action.text, operator, ticket, draft);
+      return answerCustomer(action.text, operator, ticket, draft, deps.content);
     case 'note':
       return draft.change(note(ticket, operator, action.text, now));
     case 'resolve':
-      if (action.text !== undefined) answerCustomer(action.text, operator, ticket, draft);
+      if (action.text !== undefined) answerCustomer(action.text, operator, ticket, draft, deps.content);
       return finish(operator, draft, deps);
     case 'reopen': {
       const sla = { targets: deps.content.policy.sla, hours: deps.content.policy.hours };
@@ -66,17 +68,27 @@ async function carryOutAction(
   }
 }
 
-function answerCustomer(text: string, operator: { id: string; name: string }, ticket: Ticket, draft: Draft): void {
+function answerCustomer(
+  text: string,
+  operator: { id: string; name: string },
+  ticket: Ticket,
+  draft: Draft,
+  content: Content,
+): void {
   draft.change(reply(ticket, operator, text, draft.now));
-  joined(ticket, operator, draft);
+  joined(ticket, operator, draft, content);
   draft.log({ from: 'operator', name: operator.name, kind: 'message', text, format: 'plain' });
 }
 
-/** The customer is told once that a person is there; a question that the bot had open is dropped. */
-function joined(before: Ticket, operator: { name: string }, draft: Draft): void {
+/** The customer is told once that a person is there; a question that the bot had open is dropped, a form's answers are handed over. */
+function joined(before: Ticket, operator: { name: string }, draft: Draft, content: Content): void {
   if (isHeld(before)) return;
   const { dialog, ...rest } = draft.state;
   draft.state = dialog?.name === 'address' ? draft.state : rest;
+  const soFar = dialog?.name === 'form' ? formSoFar(dialog, content, draft.locale) : undefined;
+  if (soFar && draft.ticket && !draft.ticket.form) {
+    draft.change({ ticket: { ...draft.ticket, form: soFar.form }, history: [] });
+  }
   draft.handoff('handoff.status', { state: 'accepted', ticket: before.number, operator: operator.name });
   draft.say([{ key: 'ticket.joined', values: { name: escapeMarkdown(operator.name) }, aboutTicket: true }]);
 }
