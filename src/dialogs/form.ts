@@ -99,9 +99,19 @@ const plain = (text: string) =>
     .toLowerCase()
     .replace(/[.!。！]$/u, '');
 
-/** True when the whole text is one of the phrases, case, width and a full stop aside. */
-export function saysOneOf(phrases: readonly string[], said: string): boolean {
-  return phrases.some(phrase => plain(phrase) === plain(said));
+/** Phrases of content files in their comparing form: few, and asked about with every message. */
+const comparable = new Map<string, string>();
+
+function comparableOf(phrase: string): string {
+  const known = comparable.get(phrase) ?? plain(phrase);
+  comparable.set(phrase, known);
+  return known;
+}
+
+/** True when the whole text is one of the phrases of a content file, case, width and a full stop aside. */
+export function saysOneOf(phrases: readonly string[], text: string): boolean {
+  const said = plain(text);
+  return phrases.some(phrase => comparableOf(phrase) === said);
 }
 
 /** A choice by its words or by its number in the list. */
