@@ -43,7 +43,7 @@ export type Form = z.infer<typeof Form>;
 
 function isRegExp(source: string): boolean {
   try {
-    new RegExp(source);
+    new RegExp(`^(?:${source})$`, 'iu');
     return true;
   } catch {
     return false;

@@ -7,6 +7,30 @@ import { SlaTargets } from '../tickets/sla.ts';
 const share = z.number().min(0).max(1);
 const minutes = z.number().positive();
 
+/** So many uses within so many seconds. */
+const limit = z.strictObject(
+  { points: z.number().int().positive(), seconds: z.number().positive() },
+  { error: issue => (issue.input === undefined ? 'missing; write it like { points: 30, seconds: 60 }' : undefined) },
+);
+
+/** Every limit there is, by the name that code gives it; counted per client address unless said otherwise. */
+const Limits = z.strictObject({
+  tokens: limit,
+  support: limit,
+  search: limit,
+  pages: limit,
+  /** Of one conversation. */
+  messages: limit,
+  /** Of one conversation. */
+  polls: limit,
+  /** `POST /api/messages`. */
+  channel: limit,
+  /** Of one account. */
+  signIn: limit,
+  signInAddress: limit,
+  operator: limit,
+});
+
 /** `dialogs/policy.yaml`: the numbers that decide, in one place, for the owner to change. */
 export const Policy = z.strictObject({
   defaultLocale: z.string().min(2),
@@ -35,6 +59,6 @@ export const Policy = z.strictObject({
   hours: BusinessHours,
   sla: SlaTargets,
   survey: SurveyRules,
-  limits: z.record(z.string(), z.strictObject({ points: z.number().int().positive(), seconds: z.number().positive() })),
+  limits: Limits,
 });
 export type Policy = z.infer<typeof Policy>;

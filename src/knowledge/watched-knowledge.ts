@@ -18,6 +18,8 @@ export type WatchedKnowledge = Knowledge & {
   problems(): readonly Problem[];
   /** Reads the folder again now; resolves when the articles have been swapped, or left as they were. Never rejects. */
   reload(): Promise<void>;
+  /** Builds the index of the same articles anew, after `terms` has come to give other terms. */
+  reindex(): void;
   close(): Promise<void>;
 };
 
@@ -72,6 +74,9 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<WatchedK
     locales: () => live.locales(),
     problems: () => problems,
     reload,
+    reindex: () => {
+      live = lookup(library, options.terms);
+    },
     close: async () => {
       await follower?.close();
     },

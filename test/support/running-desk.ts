@@ -59,6 +59,20 @@ export async function runCommand(dataDir: string, ...args: string[]): Promise<st
   return stdout;
 }
 
+/** Runs a command that is expected to end by itself, well or badly; killed when it does not. */
+export async function runToEnd(
+  dataDir: string,
+  more: Record<string, string>,
+  ...args: string[]
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise(resolve => {
+    const options = { cwd: root, env: environment(dataDir, more), timeout: 30_000 };
+    const child = execFile(process.execPath, [bin, ...args], options, (_failure, stdout, stderr) =>
+      resolve({ code: child.exitCode, stdout, stderr }),
+    );
+  });
+}
+
 const Generated = z.object({ token: z.string(), conversationId: z.string() });
 const Activities = z.object({
   activities: z.array(z.object({ id: z.string(), type: z.string(), text: z.string().optional() })),
