@@ -17,18 +17,23 @@ const rules = Object.entries(layers).map(([name, allowed]) => ({
   },
 }));
 
-/** Each library has one home. */
+/** Each library has one home; `node:` names a module of Node itself. */
 const homes = {
+  pino: 'base',
   natural: 'language',
   minisearch: 'knowledge',
   unified: 'knowledge',
   'remark-.*': 'knowledge',
   'rehype-.*': 'knowledge',
+  chokidar: 'knowledge',
   restify: 'http',
+  'rate-limiter-flexible': 'http',
   botbuilder: 'channels/bot-framework',
   'botframework-connector': 'channels/bot-framework',
   ws: 'channels/direct-line',
+  jose: 'channels/direct-line',
   kysely: 'store',
+  'node:sqlite': 'store',
   luxon: 'tickets',
 };
 
@@ -37,7 +42,7 @@ const homeRules = Object.entries(homes).map(([library, home]) => ({
   comment: `${library} is imported by src/${home} only`,
   severity: 'error',
   from: { path: '^src/', pathNot: folder(home) },
-  to: { path: `^node_modules/(${library})/` },
+  to: { path: library.startsWith('node:') ? `^${library}$` : `^node_modules/(${library})/` },
 }));
 
 module.exports = {

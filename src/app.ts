@@ -1,6 +1,7 @@
 import type { BotFrameworkDeps } from './channels/bot-framework/channel.ts';
 import { createHub } from './channels/direct-line/hub.ts';
 import type { StreamLimits } from './channels/direct-line/stream-register.ts';
+import { closeAfter, closeEach } from './closing.ts';
 import type { Config } from './config.ts';
 import { type House, type HouseOverrides, openHouse } from './house.ts';
 import type { Route } from './http/route.ts';
@@ -32,14 +33,21 @@ export type App = House & {
   /** Where browsers reach it, without a trailing slash; the port is known only after `listen`. */
   publicUrl(): string;
   listen(): Promise<{ port: number }>;
-  /** In reverse order: stops accepting, lets requests finish, sends what is being sent, closes the database. */
+  /**
+   * Stops accepting, lets requests and turns under way finish, sends what is being sent, closes the database: each once the one
+   * before is done, also when that one failed. Done once, however often it is called.
+   */
   close(): Promise<void>;
 };
 
 /** Builds everything by hand: the house, the turns and who hears of them, the surface. Nothing listens yet. */
 export async function buildApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const house = await openHouse(config, overrides);
-  const { store, clock, logger } = house;
+  return furnish(house, overrides).catch(error => closeAfter(error, [house.close]));
+}
+
+async function furnish(house: House, overrides: Overrides): Promise<App> {
+  const { config, store, clock, logger } = house;
   let port = config.port;
   const publicUrl = () => config.publicUrl ?? `http://${hostInAddress(config.host)}:${port}`;
 
@@ -51,11 +59,12 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     if (leavesByOutbox(conversation.channel)) outbox.wake();
   };
   const turns = buildTurns(house, publicUrl, delivered);
-  const jobs = createJobs({ log: store.log, turns, clock, logger });
+  const jobs = createJobs({ log: store.log, turns, purge: store.purge, clock, logger });
 
   const more = await botFrameworkRoutes(house, { turns, publicUrl, senders, credentials: overrides.botCredentials });
   const { assets, streamLimits } = overrides;
   const { routes, server, stream } = buildSurface(house, { turns, hub, publicUrl, more, assets, streamLimits });
+  let closing: Promise<void> | undefined;
   return {
     ...house,
     turns,
@@ -68,14 +77,11 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
       outbox.start();
       return { port };
     },
-    async close() {
-      await stream.close();
-      await server.close();
-      await jobs.close();
-      await turns.close();
-      await outbox.close();
-      await house.knowledge.close();
-      await store.close();
+    close() {
+      // The server first, in the same moment: a client whose stream ends comes back at once.
+      const doors = () => Promise.all([server.close(), stream.close()]);
+      closing ??= closeEach([doors, jobs.close, turns.close, outbox.close, house.close]);
+      return closing;
     },
   };
 }

@@ -2,11 +2,14 @@ import { type Clock, systemClock } from './base/clock.ts';
 import { type Ids, randomIds } from './base/ids.ts';
 import type { Locale } from './base/locale.ts';
 import { createLogger, type Logger } from './base/logger.ts';
+import { type Close, closeAfter, closeEach } from './closing.ts';
 import type { Config } from './config.ts';
 import { openDataDir } from './data-dir.ts';
-import { type Content, loadContent } from './dialogs/content.ts';
+import type { Content } from './dialogs/content.ts';
+import { fixedContent, openContent, type WatchedContent } from './dialogs/watched-content.ts';
 import { openKnowledge, type WatchedKnowledge } from './knowledge/watched-knowledge.ts';
-import { createLanguage, type Language } from './language/language.ts';
+import type { Language } from './language/language.ts';
+import { createLiveLanguage } from './language/live-language.ts';
 import { articleAddress } from './site/help-page.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -18,7 +21,7 @@ export type HouseOverrides = {
   content?: Content;
   /** `:memory:` for a passing database. */
   database?: string;
-  /** Follow changes of the articles; default true. */
+  /** Follow changes of the articles and dialogs; default true. */
   watch?: boolean;
 };
 
@@ -29,39 +32,70 @@ export type House = {
   clock: Clock;
   ids: Ids;
   signingKey: string;
-  content: Content;
+  content: WatchedContent;
   /** Languages with sentences, the default one first. */
   locales: readonly Locale[];
   defaultLocale: Locale;
   language: Language;
   knowledge: WatchedKnowledge;
   store: Store;
+  /** Closes the files that are followed, then the database. */
+  close(): Promise<void>;
 };
 
+/** Opens all of it, or nothing: rejects with an AppError that names what cannot be used. */
 export async function openHouse(config: Config, overrides: HouseOverrides): Promise<House> {
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const { database, signingKey } = openDataDir(config.dataDir);
-  const content = overrides.content ?? loadContent(config.dialogsDir);
-  const { defaultLocale } = content.policy;
-  const language = createLanguage(content.packs, defaultLocale);
+  // The last one opened is the first one closed.
+  const closes: Close[] = [];
+  const store = await openStore({ file: overrides.database ?? database, logger });
+  closes.unshift(store.close);
+  try {
+    const read = await openWords(config, overrides, logger, closes);
+    const { locales, policy } = read.content;
+    const { defaultLocale } = policy;
+    return {
+      config,
+      logger,
+      clock: overrides.clock ?? systemClock,
+      ids: overrides.ids ?? randomIds,
+      signingKey,
+      ...read,
+      locales: [defaultLocale, ...locales.filter(locale => locale !== defaultLocale)],
+      defaultLocale,
+      store,
+      close: () => closeEach(closes),
+    };
+  } catch (error) {
+    return closeAfter(error, closes);
+  }
+}
+
+/** What the desk says and knows, kept up to date; each part is added to `closes` as soon as it is open. */
+async function openWords(
+  { dialogsDir, knowledgeDir }: Config,
+  overrides: HouseOverrides,
+  logger: Logger,
+  closes: Close[],
+): Promise<Pick<House, 'content' | 'language' | 'knowledge'>> {
+  const watch = overrides.watch ?? true;
+  const content = overrides.content ? fixedContent(overrides.content) : openContent(dialogsDir, { watch, logger });
+  closes.unshift(content.close);
+  const language = createLiveLanguage(content.packs, content.policy.defaultLocale);
   const knowledge = await openKnowledge({
-    dir: config.knowledgeDir,
+    dir: knowledgeDir,
     terms: language.terms,
     links: { article: (locale, slug, anchor) => articleAddress({ locale, slug }, anchor) },
     logger,
-    watch: overrides.watch ?? true,
+    watch,
   });
-  return {
-    config,
-    logger,
-    clock: overrides.clock ?? systemClock,
-    ids: overrides.ids ?? randomIds,
-    signingKey,
-    content,
-    locales: [defaultLocale, ...content.locales.filter(locale => locale !== defaultLocale)],
-    defaultLocale,
-    language,
-    knowledge,
-    store: await openStore({ file: overrides.database ?? database, logger }),
+  closes.unshift(knowledge.close);
+  const relearn = () => {
+    if (language.relearn(content.packs)) knowledge.reindex();
   };
+  content.onChange(relearn);
+  // For what was saved while the articles were read.
+  relearn();
+  return { content, language, knowledge };
 }

@@ -26,7 +26,7 @@ program
   .command('ratings')
   .description('list ratings, with CSAT and NPS')
   .option('--from <day>', 'first day, as 2026-11-01')
-  .option('--to <day>', 'first day that is no longer counted')
+  .option('--to <day>', 'last day')
   .option('--json', 'as JSON')
   .action(async options => (await import('./ratings.ts')).listRatings(options));
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildApp } from '../app.ts';
+import { type App, buildApp } from '../app.ts';
+import { closeAfter } from '../closing.ts';
 import { readConfig } from '../config.ts';
 import { createSetupLink } from '../console/setup.ts';
 
@@ -14,6 +15,11 @@ export async function start(): Promise<void> {
     if ((await buildWeb()) === 'built') console.log('Built the browser code.');
   }
   const app = await buildApp(config);
+  await open(app).catch(error => closeAfter(error, [app.close]));
+  stopOn(['SIGTERM', 'SIGINT'], app);
+}
+
+async function open(app: App): Promise<void> {
   await app.listen();
   console.log(`Solodesk is ready: ${app.publicUrl()}/`);
   if ((await app.store.operators.count()) === 0) {
@@ -21,7 +27,6 @@ export async function start(): Promise<void> {
       `Set up the first operator (once, within 24 hours): ${await createSetupLink({ ...app, operators: app.store.operators })}`,
     );
   }
-  stopOn(['SIGTERM', 'SIGINT'], app);
 }
 
 /** A second signal, or ten seconds, end a stop that does not come to its end. */

@@ -1,15 +1,11 @@
 import { z } from 'zod';
-import { plusMs } from '../base/clock.ts';
 import { type Route, route } from '../http/route.ts';
 import type { RatingStore } from '../survey/ports.ts';
 import { Rating } from '../survey/rating.ts';
-import { csat, nps } from '../survey/score.ts';
-
-const dayMs = 24 * 60 * 60 * 1000;
-const Instant = z.union([z.literal(''), z.iso.date(), z.iso.datetime({ offset: true })]).optional();
+import { Moment, periodOf, summaryOf } from '../survey/rating-summary.ts';
 
 /** A day counts whole, in UTC: `?from=2026-03-01&to=2026-03-31` is all of March. An instant as `to` is left out itself. */
-export const RatingQuery = z.strictObject({ from: Instant, to: Instant });
+export const RatingQuery = z.strictObject({ from: Moment, to: Moment });
 
 export const RatingJson = Rating.pick({
   csat: true,
@@ -20,7 +16,7 @@ export const RatingJson = Rating.pick({
   articles: true,
   locale: true,
   channel: true,
-}).extend({ at: z.string().describe('When it was last answered') });
+}).extend({ at: z.string().describe('When its first answer came') });
 
 const ScoreJson = z.object({ value: z.number().nullable(), numerator: z.number(), denominator: z.number() });
 
@@ -46,37 +42,21 @@ export function ratingApi(deps: { ratings: RatingStore }): Route {
     query: RatingQuery,
     replies: { 200: RatingList },
     handle: async ({ query }) => {
-      const period = { from: start(query.from), to: end(query.to) };
-      const asked = await deps.ratings.list({
-        ...(period.from ? { from: period.from } : {}),
-        ...(period.to ? { to: period.to } : {}),
-      });
-      const answered = asked.flatMap(present);
+      const { from, to } = periodOf({ from: query.from, to: query.to });
+      const period = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+      const { answered, ...summary } = summaryOf(await deps.ratings.list(period));
       return {
         json: {
-          items: answered,
-          csat: csat(answered),
-          nps: nps(answered),
-          asked: asked.length,
+          items: answered.map(present),
+          ...summary,
           answered: answered.length,
-          period,
+          period: { from: from ?? null, to: to ?? null },
         },
       };
     },
   });
 }
 
-function present(rating: Rating): z.infer<typeof RatingJson>[] {
-  const isAnswered = rating.csat !== undefined || rating.nps !== undefined || rating.comment !== undefined;
-  return isAnswered ? [RatingJson.parse({ ...rating, at: rating.answeredAt ?? rating.askedAt })] : [];
-}
-
-function start(at: string | undefined): string | null {
-  return at ? plusMs(at, 0) : null;
-}
-
-function end(at: string | undefined): string | null {
-  if (!at) return null;
-  const isDay = at.length === 'yyyy-mm-dd'.length;
-  return plusMs(at, isDay ? dayMs : 0);
+function present(rating: Rating): z.infer<typeof RatingJson> {
+  return RatingJson.parse({ ...rating, at: rating.answeredAt ?? rating.askedAt });
 }

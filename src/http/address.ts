@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
+import { AppError } from '../base/errors.ts';
 
 /** Tells the client's address of a request. */
 export type ClientAddress = (req: IncomingMessage) => string;
@@ -38,10 +39,14 @@ export function addressKey(address: string): string {
 
 function addProxy(list: BlockList, proxy: string): void {
   const [address = '', bits] = proxy.split('/');
-  const family = isIP(address);
-  if (family === 0) throw new Error(`TRUSTED_PROXIES: ${proxy} is no address; write 10.0.0.1 or 10.0.0.0/8`);
-  if (bits === undefined) list.addAddress(address, family === 6 ? 'ipv6' : 'ipv4');
-  else list.addSubnet(address, Number(bits), family === 6 ? 'ipv6' : 'ipv4');
+  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+  try {
+    if (bits === undefined) list.addAddress(address, family);
+    else list.addSubnet(address, Number(bits), family);
+  } catch (cause) {
+    const message = `TRUSTED_PROXIES: ${proxy} is no address; write 10.0.0.1 or 10.0.0.0/8`;
+    throw new AppError('invalid', 'configuration', message, { cause });
+  }
 }
 
 /** IPv4 addresses arrive as `::ffff:10.0.0.1` on a dual-stack socket. */

@@ -41,7 +41,11 @@ const defaultTimeouts: Timeouts = { headers: 10_000, request: 30_000, keepAlive:
 
 const maxConnections = 10_000;
 
+/** How often `close` looks for connections that have become idle, in milliseconds. */
+const sweepMs = 50;
+
 export type HttpServer = {
+  /** Rejects with AppError `cannot_listen` that says what to change. */
   listen(port: number, host: string): Promise<{ port: number }>;
   /** Declares who takes over connections that ask to be upgraded on a path (with braces, one parameter a segment). */
   onUpgrade(path: string, handler: UpgradeHandler): void;
@@ -66,7 +70,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     notFound: options.notFound,
     isClosing: () => isClosing,
   };
-  const { app, server } = createApp();
+  const { app, server } = createApp(logger);
   refuseBadTargets(app, house);
   answerUnrouted(app, house);
   for (const route of options.routes) mount(app, house, route);
@@ -85,12 +89,17 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 /** What @types/restify leaves out: handlers that see a request before restify itself looks at it. */
 type App = restify.Server & { first(handler: (req: IncomingMessage, res: ServerResponse) => boolean): void };
 
-function createApp(): { app: App; server: Server } {
+function createApp(logger: Logger): { app: App; server: Server } {
   // the types ask for a bunyan logger; restify itself has used pino since version 9
   const log = silentLogger as never;
   const app = restify.createServer({ name: '', log, maxParamLength: 200, ignoreTrailingSlash: true }) as App;
   // restify wraps a plain node server unless it is given certificates
-  return { app, server: app.server as Server };
+  const server = app.server as Server;
+  // restify passes the server's errors on, and unheard they would end the process; `listen` tells of its own ones
+  app.on('error', (err: Error) => {
+    if (server.listening) logger.error({ err }, 'server failed');
+  });
+  return { app, server };
 }
 
 function mount(app: App, house: House, route: Route): void {
@@ -142,23 +151,34 @@ function applyTimeouts(server: Server, timeouts: Timeouts): void {
 
 function listen(server: Server, port: number, host: string): Promise<{ port: number }> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const failed = (cause: NodeJS.ErrnoException) => reject(cannotListen(port, host, cause));
+    server.once('error', failed);
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.off('error', failed);
       const address = server.address();
       resolve({ port: typeof address === 'object' && address !== null ? address.port : port });
     });
   });
 }
 
+function cannotListen(port: number, host: string, cause: NodeJS.ErrnoException): AppError {
+  const message =
+    cause.code === 'EADDRINUSE'
+      ? `Port ${port} of ${host} is taken by another program: stop that one, or choose another port, like PORT=${port + 1}`
+      : `The desk cannot listen on port ${port} of ${host} (${cause.code}): choose another PORT or HOST`;
+  return new AppError('internal', 'cannot_listen', message, { cause });
+}
+
 async function closeServer(server: Server, drainMs: number, destroyUpgraded: () => void): Promise<void> {
   if (!server.listening) return;
   const closed = new Promise<void>(resolve => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // a connection whose last answer is given would otherwise stay open for the next request
+  const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
   const deadline = setTimeout(() => {
     server.closeAllConnections();
     destroyUpgraded();
   }, drainMs);
   await closed;
   clearTimeout(deadline);
+  clearInterval(sweep);
 }

@@ -3,6 +3,7 @@ import { openApiDocument } from './openapi.ts';
 import { type Route, route } from './route.ts';
 
 const Alive = z.object({ status: z.literal('ok') });
+const NotReady = z.object({ status: z.literal('not ready') });
 
 /** Whether the process lives, whether it can serve, and what it offers; `routes` is everything the document describes. */
 export function systemRoutes(deps: {
@@ -21,6 +22,7 @@ export function systemRoutes(deps: {
       method: 'GET',
       path: '/healthz',
       access: 'public',
+      limit: 'pages',
       summary: 'The process lives',
       replies: { 200: Alive },
       handle: ok,
@@ -29,11 +31,18 @@ export function systemRoutes(deps: {
       method: 'GET',
       path: '/readyz',
       access: 'public',
-      summary: 'The desk can serve: database and articles are there',
-      replies: { 200: Alive },
+      limit: 'pages',
+      summary: 'The desk can serve: its database answers',
+      replies: { 200: Alive, 503: NotReady },
       handle: async () => ((await deps.isReady()) ? ok() : { status: 503, json: { status: 'not ready' } }),
     }),
-    route({ method: 'GET', path: '/api/openapi.json', access: 'public', handle: async () => ({ json: document }) }),
+    route({
+      method: 'GET',
+      path: '/api/openapi.json',
+      access: 'public',
+      limit: 'pages',
+      handle: async () => ({ json: document }),
+    }),
   ];
 }
 

@@ -1,21 +1,19 @@
-import { type Clock, plusMs } from '../base/clock.ts';
-import type { Logger } from '../base/logger.ts';
+import { plusMs } from '../base/clock.ts';
 import type { ConversationLog } from '../turn/ports.ts';
 import type { Turns } from '../turn/turn.ts';
+import { createHourlyPurge, type PurgeDeps } from './hourly-purge.ts';
 
 export type Jobs = {
   start(): void;
-  /** One look at what is due; a call during another waits for that one instead of overlapping it. Never rejects. */
+  /** One look at what is due or has expired; a call during another waits for that one instead of overlapping it. Never rejects. */
   runOnce(): Promise<void>;
   /** Stops looking and waits for the turns under way. */
   close(): Promise<void>;
 };
 
-export type JobsDeps = {
+export type JobsDeps = PurgeDeps & {
   log: ConversationLog;
   turns: Turns;
-  clock: Clock;
-  logger: Logger;
   /** Milliseconds between two looks. */
   everyMs?: number;
 };
@@ -26,10 +24,11 @@ const AT_ONCE = 50;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
 
-/** Hands a `due` turn to every conversation whose time has come: ends of bursts, idle episodes, holds without action. */
+/** Hands a `due` turn to every conversation whose time has come: ends of bursts, idle episodes, holds without action. Purges hourly. */
 export function createJobs(deps: JobsDeps): Jobs {
   const { log, clock, logger, everyMs = 1000 } = deps;
   const troubled = new Map<string, Trouble>();
+  const purgeHourly = createHourlyPurge(deps);
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
@@ -47,6 +46,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   function runOnce(): Promise<void> {
     running ??= look()
       .catch(err => logger.error({ err }, 'due conversations could not be read'))
+      .then(purgeHourly)
       .finally(() => {
         running = undefined;
       });
@@ -57,6 +57,7 @@ export function createJobs(deps: JobsDeps): Jobs {
     runOnce,
     start: () => {
       timer ??= setInterval(runOnce, everyMs).unref();
+      void runOnce();
     },
     close: async () => {
       clearInterval(timer);

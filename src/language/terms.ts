@@ -9,6 +9,9 @@ type Unit = { kind: 'word' | 'han' | 'code'; text: string; stem: string; isCanon
 
 type Analyzer = { stemming: Stemming; synonyms: PhraseTable<readonly Unit[]>; stopWords: ReadonlySet<string> };
 
+/** In words; no example question of stop words is longer. */
+const longestSole = 20;
+
 /** Cuts folded text into index terms, the same way for articles and questions. */
 export type TermsOf = (folded: string) => string[];
 
@@ -41,8 +44,16 @@ function termsOf(analyzer: Analyzer, folded: string): string[] {
   const units = withSynonyms(unitsOf(folded, analyzer.stemming), analyzer.synonyms);
   const isStop = (word: string) => analyzer.stopWords.has(word);
   const terms = collect(units, isStop);
-  // A question of nothing but stop words ("how are you") is still asked in these words.
-  return terms.length > 0 ? terms : collect(units, () => false);
+  return terms.length > 0 ? terms : soleTerm(units);
+}
+
+/**
+ * A question of nothing but stop words ("what do you know about me") is still asked in these words, but only in all of them
+ * together: one by one they would find whatever else is asked with "what do you".
+ */
+function soleTerm(units: readonly Unit[]): string[] {
+  const words = units.slice(0, longestSole).map(({ stem }) => stem);
+  return words.length > 0 ? [words.join(' ')] : [];
 }
 
 function withSynonyms(units: readonly Unit[], synonyms: PhraseTable<readonly Unit[]>): Unit[] {

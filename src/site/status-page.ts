@@ -12,24 +12,32 @@ type CustomerView = {
   createdAt: string;
   /** Until when somebody answers, while that is still open. */
   dueAt: string | undefined;
-  /** The customer's own words, oldest first. */
-  words: { at: string; text: string }[];
+  /** What was said, oldest first. */
+  said: Said[];
   fields: { label: string; value: string }[];
 };
 
+/** `name` is the operator's; undefined when the customer spoke. */
+type Said = { at: string; text: string; name: string | undefined };
+
 function customerView(ticket: Ticket, history: readonly HistoryEntry[]): CustomerView {
   const first = ticket.due.firstResponse;
-  const later = history.flatMap(({ kind, at, text }) =>
-    kind === 'customer-wrote' && text !== undefined ? { at, text } : [],
-  );
   return {
     number: ticket.number,
     status: ticket.status,
     createdAt: ticket.createdAt,
     dueAt: first?.state === 'active' ? first.at : undefined,
-    words: [{ at: ticket.createdAt, text: ticket.question }, ...later],
+    said: [{ at: ticket.createdAt, text: ticket.question, name: undefined }, ...history.flatMap(said)],
     fields: (ticket.form?.fields ?? []).map(({ label, value }) => ({ label, value })),
   };
+}
+
+/** Of the history only what both sides said to each other: no note, and no line about the work on the ticket. */
+function said({ kind, actor, at, text }: HistoryEntry): Said[] {
+  if (text === undefined) return [];
+  if (kind === 'replied') return [{ at, text, name: actor }];
+  const isCustomers = kind === 'customer-wrote' || (kind === 'reopened' && actor === 'customer');
+  return isCustomers ? [{ at, text, name: undefined }] : [];
 }
 
 /** The page behind the signed link, in the ticket's language. Never indexed, and its address never passed on. */
@@ -62,8 +70,11 @@ ${isWaiting && ticket.dueAt !== undefined && html`<div><dt>${say('site.ticket.du
 </dl>
 <h2>${say('site.ticket.nextTitle')}</h2>
 <p>${say(`site.ticket.next.${ticket.status}`)}</p>
-<h2>${say('site.ticket.wordsTitle')}</h2>
-<ul class="words">${ticket.words.map(({ at, text }) => html`<li><blockquote>${text}</blockquote><p class="quiet">${time(at)}</p></li>`)}</ul>
+<h2>${say('site.ticket.happenedTitle')}</h2>
+<ol class="words">${ticket.said.map(
+    ({ at, text, name }) =>
+      html`<li class="${name === undefined ? 'mine' : 'theirs'}"><p class="quiet"><strong>${name ?? say('site.ticket.you')}</strong> · ${time(at)}</p><blockquote>${text}</blockquote></li>`,
+  )}</ol>
 ${
   ticket.fields.length > 0 &&
   html`<dl class="fields">${ticket.fields.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`

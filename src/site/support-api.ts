@@ -77,7 +77,7 @@ function answerOf({ said, outcome, confidence, ticket }: TurnResult, publicUrl: 
   const options = words.flatMap(activity => activity.choices ?? []).map(({ title }) => title);
   return {
     answer: words.map(textOf).join('\n\n'),
-    outcome: outcome === 'other' ? 'answered' : outcome,
+    outcome: outcome === 'other' ? 'unanswered' : outcome,
     confidence,
     ...(source
       ? {

@@ -12,6 +12,7 @@ import { openSqlite, type Sqlite } from './sql/sqlite.ts';
 import { conversationLog } from './stores/conversation-log.ts';
 import { operatorStore } from './stores/operator-store.ts';
 import { outboxStore } from './stores/outbox-store.ts';
+import { purge } from './stores/purge.ts';
 import { ratingStore } from './stores/rating-store.ts';
 import { resumeStore } from './stores/resume-store.ts';
 import { ticketStore } from './stores/ticket-store.ts';
@@ -27,6 +28,8 @@ export type Store = {
   operators: OperatorStore;
   resume: ResumeStore;
   outbox: OutboxStore;
+  /** Deletes expired sessions, set-up links and resume credentials, and outbox entries sent more than 30 days before `now` (ISO). */
+  purge(now: string): Promise<void>;
   /** SQL statements run since the store was opened, BEGIN and COMMIT included. */
   statementCount(): number;
   /** Writes what still waits, then closes the database; later writes reject with AppError `store_closed`. */
@@ -59,6 +62,7 @@ function assemble(sqlite: Sqlite, logger: Logger): Store {
     operators: operatorStore(tables, writes),
     resume: resumeStore(tables, writes),
     outbox: outboxStore(tables, writes),
+    purge: purge(tables, writes),
     statementCount: sqlite.statementCount,
     close: async () => {
       writes.close();

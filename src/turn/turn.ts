@@ -34,6 +34,8 @@ export type Turn =
       /** The client's id of this activity; the same id again is answered from what is stored. */
       clientId?: string;
       text: string;
+      /** The language the customer chose by hand since their last message; undefined: that of the conversation. */
+      locale?: Locale;
       /** Values of a submitted form card, by field id. */
       fields?: { form: string; values: Record<string, string> };
       /** Creates the conversation in the same commit when it does not exist; refreshes its address when it does. */

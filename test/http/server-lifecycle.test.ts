@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silentLogger } from '../../src/base/logger.ts';
 import { type Route, route } from '../../src/http/route.ts';
-import type { HttpServer } from '../../src/http/server.ts';
+import { createHttpServer, type HttpServer } from '../../src/http/server.ts';
 import { rawRequest } from './raw-request.ts';
 import { startServer } from './start-server.ts';
 
@@ -55,6 +56,39 @@ describe('limits', () => {
       handle: async () => ({ json: 1 }),
     });
     await expect(startServer({ routes: [lost] })).rejects.toThrow(/limit lost/);
+  });
+});
+
+describe('listening', () => {
+  it('on a port that is taken is refused, with the mend', async () => {
+    const taken = Number(new URL(url).port);
+    const other = createHttpServer({
+      routes,
+      authenticate: async () => undefined,
+      limits,
+      trustedProxies: [],
+      logger: silentLogger,
+      publicUrl: () => url,
+    });
+    await expect(other.listen(taken, '127.0.0.1')).rejects.toMatchObject({
+      code: 'cannot_listen',
+      message: `Port ${taken} of 127.0.0.1 is taken by another program: stop that one, or choose another port, like PORT=${taken + 1}`,
+    });
+  });
+
+  it('at an address that is not ours is refused, with the mend', async () => {
+    const other = createHttpServer({
+      routes: [],
+      authenticate: async () => undefined,
+      limits,
+      trustedProxies: [],
+      logger: silentLogger,
+      publicUrl: () => url,
+    });
+    await expect(other.listen(0, '192.0.2.1')).rejects.toMatchObject({
+      code: 'cannot_listen',
+      message: expect.stringContaining('HOST'),
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { plusMs } from '../../src/base/clock.ts';
 import { createJobs } from '../../src/jobs/due-turns.ts';
 import { content } from '../support/content.ts';
 import { openDesk } from '../support/desk.ts';
@@ -75,7 +76,7 @@ function failures(): unknown[] {
 /** Jobs that have met no trouble yet, over the parts of the real desk. */
 function newJobs(everyMs = 3_600_000) {
   const { store, turns } = desk.app;
-  return createJobs({ log: store.log, turns, clock: desk.clock, logger, everyMs });
+  return createJobs({ log: store.log, turns, purge: store.purge, clock: desk.clock, logger, everyMs });
 }
 
 describe('what comes due', () => {
@@ -242,5 +243,48 @@ describe('the looks for what is due', () => {
     void jobs.runOnce();
     await jobs.close();
     expect(await heard(id, before)).toHaveLength(1);
+  });
+});
+
+describe('what has expired', () => {
+  const hourMs = 60 * minuteMs;
+  /** A resume credential that lapses in a minute, found as of now: only a deleted one is not. */
+  async function lapsing(hash: string) {
+    const { resume } = desk.app.store;
+    const made = desk.clock.now();
+    await resume.insert({ hash, conversationId: 'x', userId: 'dl_x', expiresAt: plusMs(made, minuteMs) });
+    return () => resume.isAlive(hash, made);
+  }
+
+  it('is deleted at the first look and then once an hour', async () => {
+    const jobs = newJobs();
+    const first = await lapsing('first');
+    desk.clock.advance(minuteMs);
+    await jobs.runOnce();
+    expect(await first()).toBe(false);
+    const second = await lapsing('second');
+    desk.clock.advance(hourMs - 1);
+    await jobs.runOnce();
+    expect(await second()).toBe(true);
+    desk.clock.advance(1);
+    await jobs.runOnce();
+    expect(await second()).toBe(false);
+  });
+
+  it('waits for the next hour when it cannot be deleted, and due turns are served meanwhile', async () => {
+    const jobs = newJobs();
+    const isThere = await lapsing('third');
+    const id = await said('How do I log in?');
+    const before = await lastN(id);
+    desk.clock.advance(hourMs);
+    runInFile(database, 'ALTER TABLE session RENAME TO elsewhere');
+    await jobs.runOnce();
+    runInFile(database, 'ALTER TABLE elsewhere RENAME TO session');
+    expect(lines).toMatchObject([{ msg: 'what has expired could not be deleted' }]);
+    expect(await heard(id, before)).toHaveLength(1);
+    expect(await isThere()).toBe(true);
+    desk.clock.advance(hourMs);
+    await jobs.runOnce();
+    expect(await isThere()).toBe(false);
   });
 });

@@ -70,6 +70,25 @@ export const englishQuestions: readonly RankingQuery[] = [
   ['delete everything you have about me', 'personal-data', 'delete-account'],
   ['no more newsletters please', 'newsletter'],
   ['how do I subscribe to your news mail', 'newsletter'],
+  ['do you have a shop in Tokyo I can visit', 'opening-hours'],
+  ["what's your phone number", 'opening-hours'],
+  ['when are you there', 'opening-hours'],
+  ['can I pick it up at your store', 'opening-hours'],
+  ['difference between One and Mini', 'lamp-models'],
+  ['how much is the lamp', 'lamp-models', 'place-order'],
+  ['is the battery replaceable', 'lamp-models', 'warranty'],
+  ['delete everything you know about me', 'personal-data'],
+  ['ring flashing blue', 'pair-with-phone'],
+  ['do u take paypal', 'payment-methods'],
+  ['ship to germany', 'international'],
+  ['did my order go thru', 'order-status'],
+  ['order still processing', 'order-status'],
+  ["won't switch on anymore", 'lamp-not-working'],
+  ['ok in the shower', 'clean-and-care'],
+  ["where's my stuff", 'track-parcel'],
+  ["a charge I don't recognize", 'charged-twice'],
+  ['How do I return it 怎么退货', 'return-an-item'],
+  ['我的 order LL-30551 where is it', 'order-status', 'track-parcel'],
 ];
 
 export const englishElsewhere: readonly string[] = [
@@ -81,7 +100,6 @@ export const englishElsewhere: readonly string[] = [
   'are you hiring',
   'what is the capital of France',
   'I want to rent a car',
-  'do you have a shop in Tokyo I can visit',
   'how do I cook rice',
   'my dog ate the instructions',
   'can you recommend a restaurant',
@@ -91,6 +109,8 @@ export const englishElsewhere: readonly string[] = [
   'do you repair watches',
   'asdf qwer zxcv',
   'tell me a joke',
+  'what do you mean?',
+  'what is it',
 ];
 
 export const englishShort: readonly string[] = ['refund', 'password', 'order', 'lamp', 'delivery'];
@@ -113,7 +133,7 @@ export const chineseQuestions: readonly RankingQuery[] = [
   ['我搬家了，地址要改', 'change-address'],
   ['怎么删除账户', 'delete-account'],
   ['想买灯，怎么下订单', 'place-order'],
-  ['灯罩单卖吗', 'place-order', 'clean-and-care'],
+  ['灯罩单卖吗', 'place-order', 'lamp-models', 'clean-and-care'],
   ['我不想要这个订单了', 'change-or-cancel-order'],
   ['地址写错了，订单能改吗', 'change-or-cancel-order'],
   ['怎么看订单进度', 'order-status'],
@@ -163,6 +183,23 @@ export const chineseQuestions: readonly RankingQuery[] = [
   ['把我的资料删掉', 'personal-data', 'delete-account'],
   ['别再给我发广告了', 'newsletter'],
   ['怎么订阅新品邮件', 'newsletter'],
+  ['东京有实体店吗', 'opening-hours'],
+  ['电话多少', 'opening-hours'],
+  ['你们周一几点上班', 'opening-hours'],
+  ['能不能自己来取', 'opening-hours'],
+  ['One和Mini有什么不同', 'lamp-models'],
+  ['灯多少钱', 'lamp-models', 'place-order'],
+  ['电池能换吗', 'lamp-models'],
+  ['有人盗了我的号', 'someone-in-my-account'],
+  ['地址写错了', 'change-or-cancel-order', 'change-address'],
+  ['蓝灯一直闪', 'pair-with-phone'],
+  ['怎么登录', 'log-in'],
+  ['怎么充电', 'charge-the-lamp'],
+  ['充不上电', 'charge-the-lamp'],
+  ['能用paypal吗', 'payment-methods'],
+  ['我的东西到哪了', 'track-parcel'],
+  ['别再给我发邮件了', 'newsletter'],
+  ['我想改收货人姓名', 'change-address'],
 ];
 
 export const chineseElsewhere: readonly string[] = [
@@ -173,7 +210,6 @@ export const chineseElsewhere: readonly string[] = [
   '你们招人吗',
   '法国的首都是哪里',
   '我想租一辆车',
-  '东京有实体店吗',
   '米饭怎么煮',
   '推荐一家餐厅',
   '十七乘二十三等于多少',
@@ -182,6 +218,8 @@ export const chineseElsewhere: readonly string[] = [
   '讲个笑话',
   '股票今天涨了吗',
   '你是机器人吗',
+  '你不告诉我',
+  '这是什么',
 ];
 
 export const chineseShort: readonly string[] = ['退款', '订单', '密码', '账户', '灯'];

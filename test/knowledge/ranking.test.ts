@@ -89,6 +89,15 @@ describe('questions that must find their article', () => {
     ['en', 'How do I reset my password?', 'reset-password'],
     ['en', 'My card was charged twice, urgent!!', 'charged-twice'],
     ['en', 'how do i resset my pasword', 'reset-password'],
+    ['en', 'Where is my parcel?', 'track-parcel'],
+    ['en', 'ring flashing blue', 'pair-with-phone'],
+    ['en', 'How do I return it 怎么退货', 'return-an-item'],
+    ['en', 'What is your phone number?', 'opening-hours'],
+    ['en', 'How much is the Lantern One?', 'lamp-models'],
+    ['zh', '怎么登录', 'log-in'],
+    ['zh', '怎么充电', 'charge-the-lamp'],
+    ['zh', '蓝灯一直闪', 'pair-with-phone'],
+    ['zh', '我的包裹到哪里了？', 'track-parcel'],
     ['zh', '我的账户怎么登录？', 'log-in'],
     ['zh', '如何使用该产品？', 'use-the-lamp'],
     ['zh', '重置密碼', 'reset-password'],
@@ -103,6 +112,23 @@ describe('questions that must find their article', () => {
     ['zh', '你们卖自行车吗'],
   ])('%s: %s finds nothing worth offering', (locale, text) => {
     expect(outcome(find(text, locale))).toBe('nothing');
+  });
+});
+
+describe('words that say little', () => {
+  it.each([
+    ['en', 'what do you mean?'],
+    ['en', 'time'],
+    ['zh', '今天天气怎么样'],
+    ['zh', '不告诉你'],
+    ['zh', '今天'],
+  ])('%s: "%s" is not answered', (locale, text) => {
+    expect(outcome(find(text, locale))).not.toBe('answer');
+  });
+
+  it('a number of an order changes nothing', () => {
+    const ids = (text: string) => find(text, 'en').map(hit => hit.article.id);
+    expect(ids('Where is my order LL-30551?')).toEqual(ids('Where is my order?'));
   });
 });
 

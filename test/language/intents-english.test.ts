@@ -16,6 +16,8 @@ const table: Record<IntentName | 'a question', string[]> = {
     'no, talk to a human',
     'get me a human',
     'please 转人工',
+    'I want to complain',
+    'I would like to make a complaint',
   ],
   cancel: [
     'cancel',
@@ -98,9 +100,12 @@ const table: Record<IntentName | 'a question', string[]> = {
     'can you help me?',
     'hello, I have a question',
     'anyone there?',
+    'are you a bot?',
   ],
   'a question': [
     'How do I cancel my order?',
+    'what is your phone number',
+    'what do you mean?',
     'cancel my order',
     'How do I talk to my lamp',
     "I don't want to talk to a person",

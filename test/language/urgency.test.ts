@@ -25,6 +25,7 @@ describe('the urgency of a message', () => {
     ['someone hacked my account', 'critical'],
     ['somebody else logged into my account', 'critical'],
     ['我的账号被盗了', 'critical'],
+    ['有人盗了我的号', 'critical'],
     ['有人登录了我的账户', 'critical'],
     ['I need it by tomorrow', 'raised'],
     ['I was charged twice', 'raised'],

@@ -20,10 +20,20 @@ beforeAll(async () => {
     history: [
       { at: minute(0), actor: 'customer', kind: 'opened' },
       { at: minute(5), actor: 'customer', kind: 'customer-wrote', text: 'Twice S$89.' },
-      { at: minute(6), actor: 'Mei', operatorId: 'opr_1', kind: 'noted', text: 'Looks like a difficult one' },
+      { at: minute(6), actor: 'Ravi', operatorId: 'opr_1', kind: 'claimed' },
+      { at: minute(7), actor: 'Ravi', operatorId: 'opr_1', kind: 'noted', text: 'Looks like a difficult one' },
     ],
   });
-  await begin(site.store, 'cnv_2', { ticket: ticket('T-1043', 'cnv_2', { locale: 'zh', status: 'resolved' }) });
+  await begin(site.store, 'cnv_2', {
+    ticket: ticket('T-1043', 'cnv_2', { locale: 'zh', status: 'resolved' }),
+    history: [
+      { at: minute(0), actor: 'bot', kind: 'opened', text: 'unanswered' },
+      { at: minute(8), actor: 'Mei', operatorId: 'opr_1', kind: 'noted', text: '先问仓库' },
+      { at: minute(9), actor: 'Mei', operatorId: 'opr_1', kind: 'replied', text: '<b>已经补寄</b>' },
+      { at: minute(10), actor: 'Mei', operatorId: 'opr_1', kind: 'resolved' },
+      { at: minute(20), actor: 'customer', kind: 'reopened', text: '还是没收到' },
+    ],
+  });
 });
 afterAll(() => site.close());
 
@@ -33,7 +43,7 @@ describe('the page behind a ticket’s signed link', () => {
   it('shows number, status, times, what happens next and the customer’s own words', async () => {
     const shown = await page(statusPath(statusKey, 'T-1042'));
     for (const part of [
-      'Request T-1042',
+      'Ticket T-1042',
       'Received',
       'March 2, 2026 at 17:00',
       'March 2, 2026 at 21:00',
@@ -48,7 +58,7 @@ describe('the page behind a ticket’s signed link', () => {
     const shown = await page(statusPath(statusKey, 'T-1042'));
     for (const part of [
       'difficult',
-      'Mei',
+      'Ravi',
       'urgent',
       'billing-desk',
       'anna@',
@@ -71,7 +81,21 @@ describe('the page behind a ticket’s signed link', () => {
   it('speaks the ticket’s language', async () => {
     const shown = await page(statusPath(statusKey, 'T-1043'));
     expect(shown).toContain('<html lang="zh">');
-    expect(shown).toContain('已答复');
+    expect(shown).toContain('工单 T-1043');
+    expect(shown).not.toContain('请求');
+  });
+
+  it('says that a resolved ticket is resolved, and which words open it again', async () => {
+    const shown = await page(statusPath(statusKey, 'T-1043'));
+    expect(shown).toContain('>已解决<');
+    expect(shown).toContain('写“没解决”');
+  });
+
+  it('tells what was said in its order, with the name of who answered, as text, and without notes', async () => {
+    const shown = await page(statusPath(statusKey, 'T-1043'));
+    const told = shown.slice(shown.indexOf('目前的经过')).replaceAll(/<[^>]+>/g, ' ');
+    expect(told).toMatch(/您 .*Mei .*2026年3月2日.*&#60;b&#62;已经补寄.*您 .*还是没收到/s);
+    expect(told).not.toMatch(/先问仓库|unanswered/);
   });
 
   it('is kept from caches, search engines and the Referer header', async () => {

@@ -137,6 +137,15 @@ export function accessContract(open: Open): void {
       await resume.revoke('r1');
       expect(await resume.redeem('r1', at, minute(10))).toBeUndefined();
     });
+
+    it('is alive until it lapses or is revoked', async () => {
+      const { resume } = store();
+      await resume.insert({ hash: 'r1', conversationId: 'a', userId: 'dl_1', expiresAt: minute(10) });
+      expect([await resume.isAlive('r1', minute(9)), await resume.isAlive('r1', minute(10))]).toEqual([true, false]);
+      expect(await resume.isAlive('r2', at)).toBe(false);
+      await resume.revoke('r1');
+      expect(await resume.isAlive('r1', at)).toBe(false);
+    });
   });
 }
 

@@ -4,6 +4,7 @@ import { commitContract } from './contract-commit.ts';
 import { groupCommitContract } from './contract-group-commit.ts';
 import { logContract } from './contract-log.ts';
 import { outboxContract } from './contract-outbox.ts';
+import { purgeContract } from './contract-purge.ts';
 import { ratingContract } from './contract-rating.ts';
 import { ticketContract } from './contract-ticket.ts';
 
@@ -24,4 +25,5 @@ export function storeContract(open: Open): void {
   ratingContract(open);
   outboxContract(open);
   accessContract(open);
+  purgeContract(open);
 }

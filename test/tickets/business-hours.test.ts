@@ -86,4 +86,23 @@ describe('time that counts only while somebody works', () => {
     expect(said).toContain('name an IANA time zone, like Asia/Singapore');
     expect(said).toContain('an interval ends after it begins; split one that passes midnight');
   });
+
+  const parsedMonday = (monday: string[]) =>
+    BusinessHours.safeParse({ timeZone: 'UTC', days: { ...week([]), monday, saturday: [], sunday: [] } });
+
+  it('takes intervals in any order, and ones that touch', () => {
+    expect(parsedMonday(['13:00-17:00', '09:00-12:00', '17:00-24:00']).data?.days.monday).toEqual([
+      '09:00-12:00',
+      '13:00-17:00',
+      '17:00-24:00',
+    ]);
+  });
+
+  it.each([
+    { monday: ['09:00-13:00', '12:00-17:00'], mend: 'intervals of a day do not overlap; join them into one' },
+    { monday: ['12:00-17:00', '09:00-13:00'], mend: 'intervals of a day do not overlap; join them into one' },
+    { monday: ['09:00-24:30'], mend: 'write opening hours as 09:00-12:30; a day ends at 24:00' },
+  ])('refuses $monday with the mend', ({ monday, mend }) => {
+    expect(parsedMonday(monday).error?.issues.map(issue => issue.message)).toEqual([mend]);
+  });
 });

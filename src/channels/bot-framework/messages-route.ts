@@ -11,7 +11,7 @@ import { type Locales, turnOf } from './inbound-turn.ts';
 const MAX_BODY = 256 * 1024;
 
 /**
- * `POST /api/messages`: parse (400), authenticate (401), check the service address (403), hand over the turn, answer 200 once it is
+ * `POST /api/messages`, under the limit `channel`: parse (400), authenticate (401), check the service address (403), hand over the turn, answer 200 once it is
  * committed. The bot's words leave through the outbox. Invokes are answered 501: the desk offers none.
  */
 export function messagesRoute(
@@ -21,6 +21,7 @@ export function messagesRoute(
     method: 'POST',
     path: '/api/messages',
     access: 'signed',
+    limit: 'channel',
     maxBody: MAX_BODY,
     raw: async (req, res) => {
       const activity = parsed(req.body);

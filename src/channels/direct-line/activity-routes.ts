@@ -49,7 +49,7 @@ function post(deps: DirectLineDeps, access: ConversationAccess): Route {
     body: PostedActivity,
     replies: { 200: z.object({ id: z.string() }) },
     handle: async call => {
-      const message = messageOf(call.body, limits.text);
+      const message = messageOf(call.body, limits.text, deps.locales);
       const claims = await access.authorize(call, message === undefined ? 'polls' : 'messages', call.params.id);
       // typing and events are taken politely and forgotten
       if (message === undefined) return { json: { id: unloggedId(claims.conv) } };

@@ -37,7 +37,7 @@ export function chatSessionRoutes(deps: DirectLineDeps, access: ConversationAcce
     path: '/chat/session/end',
     access: 'public',
     limit: 'tokens',
-    summary: 'Revokes a resume credential',
+    summary: 'Revokes a resume credential; tokens bought with it are not renewed',
     body: z.strictObject({ resume: Resume }),
     handle: async ({ body }) => {
       await deps.resume.revoke(hashSecret(body.resume));
@@ -51,15 +51,17 @@ type Entry = { holder: Holder; resume: string };
 
 async function comeBack(deps: DirectLineDeps, resume: string, locale: string): Promise<Entry | undefined> {
   const now = deps.clock.now();
-  const found = await deps.resume.redeem(hashSecret(resume), now, plusMs(now, resumeMs));
-  return found && { holder: { conv: found.conversationId, user: found.userId, locale }, resume };
+  const hash = hashSecret(resume);
+  const found = await deps.resume.redeem(hash, now, plusMs(now, resumeMs));
+  return found && { holder: { conv: found.conversationId, user: found.userId, locale, resume: hash }, resume };
 }
 
 async function begin(deps: DirectLineDeps, locale: string): Promise<Entry> {
-  const holder = { conv: deps.ids.next('cnv'), user: newUserId(), locale };
   const resume = newSecret();
+  const hash = hashSecret(resume);
+  const holder = { conv: deps.ids.next('cnv'), user: newUserId(), locale, resume: hash };
   await deps.resume.insert({
-    hash: hashSecret(resume),
+    hash,
     conversationId: holder.conv,
     userId: holder.user,
     expiresAt: plusMs(deps.clock.now(), resumeMs),

@@ -3,7 +3,7 @@ import { matchLocale } from '../../base/locale.ts';
 import { bearerToken } from '../../http/auth.ts';
 import type { Opening } from '../../turn/turn.ts';
 import type { DirectLineDeps } from './deps.ts';
-import { type Claims, createTokens, type Holder, tokenSeconds } from './tokens.ts';
+import { type Claims, createTokens, type Holder, type Issued } from './tokens.ts';
 
 type WithHeader = { header(name: string): string | undefined };
 
@@ -16,9 +16,12 @@ export type ConversationAccess = {
    * Rejects with AppError: `forbidden` (403) without a valid token, `missing` (404) for any conversation but the token's own, `limited`.
    */
   authorize(call: WithHeader, limit: 'polls' | 'messages', conversationId?: string): Promise<Claims>;
+  /** The first token. */
   grant(holder: Holder): Promise<Grant>;
+  /** The next token, within a day of the first. Rejects with AppError `forbidden` once the chat's session has been ended. */
+  renew(claims: Claims): Promise<Grant>;
   /** Address of the conversation's stream from a watermark on, with a token of its own. */
-  streamUrl(holder: Holder, watermark: string): Promise<string>;
+  streamUrl(claims: Claims, watermark: string): Promise<string>;
   localeOf(tag: string | undefined): string;
 };
 
@@ -35,16 +38,24 @@ export function createConversationAccess(deps: DirectLineDeps): ConversationAcce
       await deps.limiter.take(limit, claims.conv);
       return claims;
     },
-    async grant(holder) {
-      return { conversationId: holder.conv, token: await tokens.issue(holder), expires_in: tokenSeconds };
+    grant: async holder => granted(holder, await tokens.issue(holder)),
+    async renew(claims) {
+      if (claims.resume !== undefined && !(await deps.resume.isAlive(claims.resume, deps.clock.now()))) {
+        throw new AppError('forbidden', 'session_ended', 'This chat was ended; open a new one');
+      }
+      return granted(claims, await tokens.renew(claims));
     },
-    async streamUrl(holder, watermark) {
-      const query = new URLSearchParams({ watermark, t: await tokens.issueForStream(holder) });
+    async streamUrl(claims, watermark) {
+      const query = new URLSearchParams({ watermark, t: await tokens.issueForStream(claims) });
       const origin = deps.publicUrl().replace(/^http/, 'ws');
-      return `${origin}/v3/directline/conversations/${holder.conv}/stream?${query}`;
+      return `${origin}/v3/directline/conversations/${claims.conv}/stream?${query}`;
     },
     localeOf: tag => matchLocale(tag, deps.locales, deps.defaultLocale),
   };
+}
+
+function granted({ conv }: Holder, { token, expiresInSeconds }: Issued): Grant {
+  return { conversationId: conv, token, expires_in: expiresInSeconds };
 }
 
 export function openingOf(claims: Holder): Opening {

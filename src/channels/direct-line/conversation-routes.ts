@@ -13,7 +13,7 @@ const Started = Grant.extend({ streamUrl: z.string() });
 export function conversationRoutes(deps: DirectLineDeps, access: ConversationAccess): Route[] {
   const describe = async (status: number, claims: Claims, watermark: string): Promise<Reply> => ({
     status,
-    json: { ...(await access.grant(claims)), streamUrl: await access.streamUrl(claims, watermark) },
+    json: { ...(await access.renew(claims)), streamUrl: await access.streamUrl(claims, watermark) },
   });
   const start = route({
     method: 'POST',

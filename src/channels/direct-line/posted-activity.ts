@@ -12,6 +12,11 @@ export const PostedActivity = z.object({
         .string()
         .regex(/^\P{Cc}{1,200}$/u, 'use up to 200 characters, none of them a control character')
         .optional(),
+      /** The chat page's own: the language its visitor has just chosen. */
+      solodesk: z
+        .object({ locale: z.string().max(35).optional() })
+        .nullish()
+        .catch(undefined),
     })
     .nullish(),
 });
@@ -23,13 +28,14 @@ const SubmittedCard = z
   .catchall(z.union([z.string(), z.number(), z.boolean()]))
   .refine(value => Object.keys(value).length <= 50);
 
-type Message = Pick<Extract<Turn, { kind: 'message' }>, 'text' | 'fields' | 'clientId'>;
+type Message = Pick<Extract<Turn, { kind: 'message' }>, 'text' | 'fields' | 'clientId' | 'locale'>;
 
 /**
  * The customer's words in a posted activity, or undefined when it has none (typing, events, an empty message).
  * @param maxText characters of the text, and of each field, that are kept
+ * @param locales those a visitor can choose; another one is ignored
  */
-export function messageOf(posted: PostedActivity, maxText: number): Message | undefined {
+export function messageOf(posted: PostedActivity, maxText: number, locales: readonly string[]): Message | undefined {
   if (posted.type !== 'message') return undefined;
   const fields = submittedFields(posted.value, maxText);
   // a postBack carries its words in `value`
@@ -37,10 +43,12 @@ export function messageOf(posted: PostedActivity, maxText: number): Message | un
   const text = storable(words, maxText);
   if (text === '' && fields === undefined) return undefined;
   const clientId = posted.channelData?.clientActivityID;
+  const locale = locales.find(known => known === posted.channelData?.solodesk?.locale);
   return {
     text,
     ...(fields === undefined ? {} : { fields }),
     ...(clientId === undefined ? {} : { clientId }),
+    ...(locale === undefined ? {} : { locale }),
   };
 }
 

@@ -37,9 +37,9 @@ export function tokenRoutes(deps: DirectLineDeps, access: ConversationAccess): R
     method: 'POST',
     path: '/v3/directline/tokens/refresh',
     access: 'signed',
-    summary: 'Gives a fresh token for the same conversation',
+    summary: 'Gives a fresh token for the same conversation, within a day of the first one',
     replies: { 200: Grant },
-    handle: async call => ({ json: await access.grant(await access.authorize(call, 'polls')) }),
+    handle: async call => ({ json: await access.renew(await access.authorize(call, 'polls')) }),
   });
   return [generate, refresh];
 }

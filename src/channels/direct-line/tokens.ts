@@ -5,7 +5,9 @@ import type { Clock } from '../../base/clock.ts';
 import { AppError } from '../../base/errors.ts';
 import { sign } from '../../base/secrets.ts';
 
-export const tokenSeconds = 3600;
+const tokenSeconds = 3600;
+/** However often it is renewed, what began with one token ends after a day. */
+const renewalSeconds = 24 * 3600;
 const streamTokenSeconds = 120;
 
 /** Verified tokens that are remembered, so that a signature is checked once and not at each poll. */
@@ -15,22 +17,29 @@ const rememberedTokens = 5000;
  * What a token says: the one conversation it opens and the customer it speaks for. Web Chat reads `user` out of the JWT and takes an id
  * that starts with `dl_` from nowhere else.
  */
-const Claims = z.object({
+const Holder = z.object({
   conv: z.string(),
   user: z.string().startsWith('dl_'),
   locale: z.string(),
-  exp: z.number(),
+  /** Hash of the resume credential it was bought with: it is renewed only while that one lives. */
+  resume: z.string().optional(),
 });
+export type Holder = z.infer<typeof Holder>;
+/** `since`: when the first token was given out, from which this one was renewed. Both times are in seconds. */
+const Claims = Holder.extend({ since: z.number(), exp: z.number() });
 export type Claims = z.infer<typeof Claims>;
-export type Holder = Omit<Claims, 'exp'>;
+
+export type Issued = { token: string; expiresInSeconds: number };
 
 export type Tokens = {
-  /** A token for an hour. */
-  issue(holder: Holder): Promise<string>;
+  /** The first token, for an hour. */
+  issue(holder: Holder): Promise<Issued>;
+  /** Another hour, or what is left of the first token's day. */
+  renew(claims: Claims): Promise<Issued>;
   /** Rejects with AppError `forbidden` when the token is not ours or has expired. */
   verify(token: string): Promise<Claims>;
   /** Tokens that open a stream and nothing else, for two minutes: they travel in a URL. */
-  issueForStream(holder: Holder): Promise<string>;
+  issueForStream(claims: Claims): Promise<string>;
   verifyForStream(token: string): Promise<Claims>;
 };
 
@@ -40,7 +49,8 @@ export function createTokens(signingKey: string, clock: Clock): Tokens {
   const streamKey = derivedKey(signingKey, 'direct line stream');
   const remembered = new Map<string, Claims>();
   return {
-    issue: holder => issue(key, holder, clock, tokenSeconds),
+    issue: holder => issue(key, { ...holder, since: seconds(clock) }, clock),
+    renew: claims => issue(key, claims, clock),
     async verify(token) {
       const known = remembered.get(token);
       if (known !== undefined && known.exp > seconds(clock)) return known;
@@ -51,17 +61,20 @@ export function createTokens(signingKey: string, clock: Clock): Tokens {
       remembered.set(token, claims);
       return claims;
     },
-    issueForStream: holder => issue(streamKey, holder, clock, streamTokenSeconds),
+    issueForStream: claims => signed(streamKey, claims, seconds(clock), streamTokenSeconds),
     verifyForStream: token => verify(streamKey, token, clock),
   };
 }
 
-function issue(key: KeyObject, { conv, user, locale }: Holder, clock: Clock, lifetime: number): Promise<string> {
+async function issue(key: KeyObject, claims: Omit<Claims, 'exp'>, clock: Clock): Promise<Issued> {
   const now = seconds(clock);
-  return new SignJWT({ conv, user, locale })
+  const expiresInSeconds = Math.min(tokenSeconds, claims.since + renewalSeconds - now);
+  return { token: await signed(key, claims, now, expiresInSeconds), expiresInSeconds };
+}
+
+function signed(key: KeyObject, claims: Omit<Claims, 'exp'>, now: number, lifetime: number): Promise<string> {
+  return new SignJWT({ ...claims, iat: now, exp: now + lifetime })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-    .setIssuedAt(now)
-    .setExpirationTime(now + lifetime)
     .sign(key);
 }
 

@@ -1,4 +1,4 @@
-import { isBareTopic, joinQuery, massOf, type QueryTerms, weighTerms } from './query-terms.ts';
+import { isBareTopic, joinQuery, massOf, onlyTerm, type QueryTerms, weighTerms } from './query-terms.ts';
 import { type IndexedArticle, type LocaleIndex, type Phrase, splitTerms } from './search-index.ts';
 
 /** Why an article may answer a query, and how sure that is. */
@@ -35,22 +35,29 @@ export function weighEvidence(index: LocaleIndex, text: string, terms: readonly 
   const phrases = nearestPhrases(index, query, mass);
   const bodies = nearestBodies(index, query);
   const isTopic = isBareTopic(index, text, query);
+  const only = onlyTerm(query);
   const found: Evidence[] = [];
   for (const [at, body] of bodies) {
     const article = index.articles[at];
     if (!article) continue;
     const { similarity = 0, question } = phrases.get(at) ?? {};
     const score = phraseShare * similarity + (aboutShare * body.about + bodyShare * body.best) / mass;
+    const isVague = isTopic || (only !== undefined && !isNamed(article, only));
     // Asked in the very words of an example question, even a topic is a question.
-    const isTold = isTopic && !(question && letters(question.text) === letters(text));
+    const isAsked = question !== undefined && letters(question.text) === letters(text);
     found.push({
       article,
-      score: Math.min(1, isTold ? Math.min(score, topicScore(score)) : score),
+      score: Math.min(1, isVague && !isAsked ? Math.min(score, topicScore(score)) : score),
       terms: [...body.terms],
       question,
     });
   }
   return found.sort((a, b) => b.score - a.score);
+}
+
+/** A single word asks for an article only where it names it; a lone character (不) names nothing. */
+function isNamed({ title, tags }: IndexedArticle, word: string): boolean {
+  return word.length > 1 && (title.has(word) || tags.has(word));
 }
 
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

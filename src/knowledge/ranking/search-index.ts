@@ -35,6 +35,8 @@ export type LocaleIndex = {
   /** How much a term tells, in nats: high for rare ones, highest for those no article holds, about 0 for those all hold. */
   weight(term: string): number;
   isKnown(term: string): boolean;
+  /** Whether any article has Chinese characters. */
+  holdsHan: boolean;
   /** How many articles hold the term anywhere. */
   holders(term: string): number;
 };
@@ -65,6 +67,7 @@ export function indexLocale(published: readonly Article[], locale: Locale, terms
     bodies: indexBodies(articles),
     weight,
     isKnown: term => spread.has(term),
+    holdsHan: [...spread.keys()].some(term => /\p{sc=Han}/u.test(term)),
     holders,
   };
 }

@@ -2,7 +2,8 @@ import { conversations } from './0001-conversations.ts';
 import { tickets } from './0002-tickets.ts';
 import { outcomes } from './0003-outcomes.ts';
 import { access } from './0004-access.ts';
+import { expiry } from './0005-expiry.ts';
 import type { NumberedMigration } from './ddl.ts';
 
 /** All migrations, in the order in which they are applied. New ones are added at the end. */
-export const migrations: readonly NumberedMigration[] = [conversations, tickets, outcomes, access];
+export const migrations: readonly NumberedMigration[] = [conversations, tickets, outcomes, access, expiry];

@@ -8,6 +8,7 @@ import type { Sqlite } from '../sql/sqlite.ts';
 // Literals, not parameters: only so does SQLite see that the partial indexes serve.
 const isWaiting = sql<SqlBool>`entry.state = 'waiting'`;
 const isEarlierWaiting = sql<SqlBool>`earlier.state = 'waiting'`;
+const isSent = sql<SqlBool>`state = 'sent'`;
 const isDead = sql<SqlBool>`state = 'dead'`;
 
 export type NewOutboxRow = Pick<OutboxRow, 'id' | 'kind' | 'conversation_id' | 'payload' | 'created_at'>;
@@ -31,6 +32,9 @@ export function outboxTable(sqlite: Sqlite) {
     dead: sqlite
       .takes<Record<never, never>>()
       .prepare(() => db.selectFrom('outbox').selectAll().where(isDead).orderBy('seq')),
+    deleteSent: sqlite
+      .takes<{ before: string }>()
+      .prepare(slot => db.deleteFrom('outbox').where(isSent).where('sent_at', '<', slot('before'))),
     ...resultStatements(sqlite),
   };
 }

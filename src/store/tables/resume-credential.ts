@@ -24,5 +24,17 @@ export function resumeCredentialTable(sqlite: Sqlite) {
     delete: sqlite
       .takes<{ hash: string }>()
       .prepare(slot => db.deleteFrom('resume_credential').where('hash', '=', slot('hash'))),
+    alive: sqlite
+      .takes<{ hash: string; now: string }>()
+      .prepare(slot =>
+        db
+          .selectFrom('resume_credential')
+          .select('hash')
+          .where('hash', '=', slot('hash'))
+          .where('expires_at', '>', slot('now')),
+      ),
+    deleteExpired: sqlite
+      .takes<{ now: string }>()
+      .prepare(slot => db.deleteFrom('resume_credential').where('expires_at', '<=', slot('now'))),
   };
 }

@@ -23,5 +23,8 @@ export function sessionTable(sqlite: Sqlite) {
         .where('session.expires_at', '>', slot('now')),
     ),
     delete: sqlite.takes<{ hash: string }>().prepare(slot => db.deleteFrom('session').where('hash', '=', slot('hash'))),
+    deleteExpired: sqlite
+      .takes<{ now: string }>()
+      .prepare(slot => db.deleteFrom('session').where('expires_at', '<=', slot('now'))),
   };
 }

@@ -23,5 +23,8 @@ export function setupLinkTable(sqlite: Sqlite) {
         ),
     ),
     deleteAll: sqlite.takes<Record<never, never>>().prepare(() => db.deleteFrom('setup_link')),
+    deleteExpired: sqlite
+      .takes<{ now: string }>()
+      .prepare(slot => db.deleteFrom('setup_link').where('expires_at', '<=', slot('now'))),
   };
 }

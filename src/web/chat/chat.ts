@@ -1,4 +1,5 @@
 import './chat.css';
+import { createChosenLocale } from './chosen-locale.ts';
 import { type ConversationView, showConversation } from './conversation.ts';
 import { createNotice } from './notice.ts';
 import { byId, putWords, readPage } from './page.ts';
@@ -11,6 +12,7 @@ const place = byId('conversation', HTMLElement);
 const askRestart = byId('ask-restart', HTMLDialogElement);
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 const notice = createNotice(() => start());
+const chosen = createChosenLocale();
 
 let locale = page.locale;
 let scheme = page.scheme;
@@ -53,6 +55,7 @@ async function start(): Promise<void> {
         if (mine === current) onConnection(state);
       },
       onActivity,
+      sendLocale: chosen.middleware,
     });
   } catch (err) {
     if (mine !== current) return;
@@ -84,19 +87,22 @@ function onActivity(activity: Activity): void {
     customerSpoke = true;
     return;
   }
-  if (activity.locale !== undefined) setLocale(activity.locale);
+  if (activity.locale !== undefined && !chosen.isWaiting()) setLocale(activity.locale);
   if (!isOpen) setUnread(unread + 1);
 }
 
 async function restart(): Promise<void> {
+  chosen.forget();
   await endSession();
   await start();
 }
 
-/** The visitor's own wish. Nothing said yet: begin in that language; else the frame of the conversation changes, its words stay. */
+/** The visitor's own wish. Nothing said yet: begin in that language; else the frame changes now, and the answers from their next words on. */
 function chooseLocale(tag: string): void {
   setLocale(tag);
-  if (!customerSpoke && view) void restart();
+  if (view === undefined) return;
+  if (customerSpoke) chosen.choose(locale);
+  else void restart();
 }
 
 function setLocale(tag: string): void {

@@ -1,5 +1,7 @@
+import { dropDoubleClicks } from './double-click.ts';
 import { look } from './look.ts';
 import { operatorAvatar, operatorGroups, operatorLabel } from './operator-label.ts';
+import { operatorWords } from './operator-words.ts';
 import type { Session } from './session.ts';
 import { type Activity, connection, type StoreMiddleware, type WebChat } from './web-chat.ts';
 
@@ -23,6 +25,8 @@ type ConversationOptions = {
   onConnection: (state: 'online' | 'lost' | 'over') => void;
   /** Once for each activity with an id, whoever wrote it, replayed history included. */
   onActivity: (activity: Activity) => void;
+  /** Puts the language the visitor chose on what they send. */
+  sendLocale: StoreMiddleware;
 };
 
 /** Web Chat's own tags for our locales. */
@@ -43,6 +47,7 @@ export function showConversation(options: ConversationOptions): ConversationView
   const root = document.createElement('div');
   root.className = 'conversation';
   options.place.replaceChildren(root);
+  dropDoubleClicks(root);
 
   const watching = directLine.connectionStatus$.subscribe(status => {
     if (status === connection.expired || status === connection.failed || status === connection.ended)
@@ -51,10 +56,11 @@ export function showConversation(options: ConversationOptions): ConversationView
 
   const fixed = {
     directLine,
-    store: webChat.createStore({}, listenTo(options.onActivity)),
+    store: webChat.createStore({}, options.sendLocale, listenTo(options.onActivity)),
     nonce: options.nonce,
     activityMiddleware: operatorLabel,
     avatarMiddleware: operatorAvatar,
+    attachmentMiddleware: operatorWords,
     groupActivitiesMiddleware: operatorGroups,
   };
   function show({ locale, isDark }: Appearance): void {

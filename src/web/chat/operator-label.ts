@@ -1,7 +1,6 @@
+import { type Element, like } from './element.ts';
 import { type Activity, operatorOf } from './web-chat.ts';
 
-/** A React element as Web Chat's own React 16 makes it. The bundle does not export React, so ours are made after its pattern. */
-type Element = { type: unknown; key: unknown; ref: unknown; props: Record<string, unknown> };
 type Render = (...args: unknown[]) => Element | false;
 type Card = { activity?: Activity };
 
@@ -63,8 +62,4 @@ function splitByOperator(group: Activity[]): Activity[][] {
     else parts.push([activity]);
   }
   return parts;
-}
-
-function like(pattern: Element, type: string, props: Record<string, unknown>): Element {
-  return { ...pattern, type, key: null, ref: null, props };
 }

@@ -15,7 +15,7 @@ export type DirectLine = {
 export const connection = { expired: 3, failed: 4, ended: 5 } as const;
 
 export type Store = { dispatch(action: StoreAction): void };
-export type StoreAction = { type: string; payload?: { activity?: Activity } };
+export type StoreAction = { type: string; meta?: { clientActivityID?: string }; payload?: { activity?: Activity } };
 export type StoreMiddleware = () => (next: (action: StoreAction) => unknown) => (action: StoreAction) => unknown;
 
 export type Activity = {
@@ -23,7 +23,7 @@ export type Activity = {
   type: string;
   locale?: string;
   from?: { id?: string; name?: string; role?: string };
-  channelData?: { solodesk?: { operator?: unknown } };
+  channelData?: { clientActivityID?: string; solodesk?: { operator?: unknown; locale?: string } };
 };
 
 declare global {

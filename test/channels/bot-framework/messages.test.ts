@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type BotConnector, startBotConnector } from '../../support/bot-connector.ts';
+import { content } from '../../support/content.ts';
 import { openDesk } from '../../support/desk.ts';
 import { fewArticles } from '../../support/few-articles.ts';
 import { newDatabase, openTeamsDesk, type TeamsDesk } from '../../support/teams-desk.ts';
@@ -47,6 +48,24 @@ describe('POST /api/messages', () => {
     });
     await app.close();
     expect(response.status).toBe(400);
+  });
+});
+
+describe('abuse 32: a flood of activities', () => {
+  it('is stopped per address before anything is looked at', async () => {
+    const { policy } = content();
+    const limits = { ...policy.limits, channel: { points: 2, seconds: 60 } };
+    const { app } = await openDesk(
+      { content: { ...content(), policy: { ...policy, limits } } },
+      { ...connector.environment, KNOWLEDGE_DIR: few },
+    );
+    const { port } = await app.listen();
+    const headers = { 'content-type': 'application/json' };
+    const post = async () =>
+      (await fetch(`http://127.0.0.1:${port}/api/messages`, { method: 'POST', headers, body: '{}' })).status;
+    const statuses = [await post(), await post(), await post()];
+    await app.close();
+    expect(statuses).toEqual([400, 400, 429]);
   });
 });
 

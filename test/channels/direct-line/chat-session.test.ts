@@ -66,6 +66,33 @@ describe('the chat page’s session', () => {
     expect((await open({ resume })).resumed).toBe(false);
   });
 
+  it('renews no token once it is ended, by no way there is', async () => {
+    const { resume, token, conversationId } = await open();
+    const path = '/v3/directline/conversations';
+    const renewals = async () => {
+      const calls = [
+        call(desk, 'POST', path, token, {}),
+        call(desk, 'POST', '/v3/directline/tokens/refresh', token),
+        call(desk, 'GET', `${path}/${conversationId}`, token),
+      ];
+      return (await Promise.all(calls)).map(({ status }) => status);
+    };
+    await call(desk, 'POST', path, token, {});
+    expect(await renewals()).toEqual([200, 200, 200]);
+    const other = await open();
+    await call(desk, 'POST', '/chat/session/end', undefined, { resume });
+    expect(await renewals()).toEqual([403, 403, 403]);
+    expect((await call(desk, 'POST', '/v3/directline/tokens/refresh', other.token)).status).toBe(200);
+  });
+
+  it('buys a token for another day', async () => {
+    const { resume, conversationId } = await open();
+    desk.clock.advance(2 * day);
+    const back = await open({ resume });
+    expect(back).toMatchObject({ resumed: true, conversationId, expires_in: 3600 });
+    expect((await call(desk, 'POST', '/v3/directline/tokens/refresh', back.token)).status).toBe(200);
+  });
+
   it('abuse 26: is not opened by an empty, null or made-up credential', async () => {
     for (const resume of ['', null]) {
       expect((await call(desk, 'POST', '/chat/session', undefined, { resume })).status).toBe(400);

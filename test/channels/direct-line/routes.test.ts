@@ -32,6 +32,24 @@ describe('tokens', () => {
     expect(decodeJwt(fresh.token).user).toBe(decodeJwt(first.token).user);
   });
 
+  it('end a day after the first one, however often they are renewed', async () => {
+    const refresh = (token: string) => call(desk, 'POST', '/v3/directline/tokens/refresh', token);
+    const begun = await begin(desk);
+    const hourMs = 3600 * 1000;
+    let granted: { token: string; expires_in: number } = begun;
+    for (let half = 0; half < 47; half += 1) {
+      desk.clock.advance(hourMs / 2);
+      granted = Granted.parse((await refresh(granted.token)).json);
+    }
+    // half an hour is left of the day, by whatever way a token is renewed
+    const path = `${conversations}/${begun.conversationId}`;
+    const started = Granted.parse((await call(desk, 'POST', conversations, granted.token, {})).json);
+    const reconnected = Granted.parse((await call(desk, 'GET', path, granted.token)).json);
+    expect([granted, started, reconnected].map(({ expires_in }) => expires_in)).toEqual([1800, 1800, 1800]);
+    desk.clock.advance(hourMs / 2);
+    for (const { token } of [granted, started, reconnected]) expect((await refresh(token)).status).toBe(403);
+  });
+
   it('abuse 25: open nothing when they are missing, made up, unsigned, expired or meant for a stream', async () => {
     const begun = await begin(desk);
     const streamToken = new URL(begun.streamUrl).searchParams.get('t') ?? '';

@@ -1,0 +1,50 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Command, Option } from 'commander';
+import { measureStartup, startupTable } from './startup.ts';
+import { measureTurns } from './turn.ts';
+import { turnTable } from './turn-figures.ts';
+
+const parts = ['startup', 'turn'] as const;
+
+type Options = { json?: string; runs: string; rounds: string; seconds: string; profile?: string };
+
+const program = new Command('bench')
+  .description('Measures start-up, memory and a full durable turn; docs/benchmarks.md says how')
+  .argument('[part]', `one of ${parts.join(', ')}; without it all`)
+  .option('--json <file>', 'write the figures there as well')
+  .option('--runs <number>', 'starts that are measured', '5')
+  .option('--rounds <number>', 'rounds of the three servers', '5')
+  .option('--seconds <number>', 'of load on each server in a round', '4')
+  .addOption(new Option('--profile <folder>', 'write a CPU profile of the durable desk into it (slows it)'))
+  .action(run);
+
+async function run(part: string | undefined, options: Options): Promise<void> {
+  if (part !== undefined && !parts.some(known => known === part)) {
+    program.error(`There is no part ${part}; choose one of ${parts.join(', ')}`);
+  }
+  const wants = (name: (typeof parts)[number]) => part === undefined || part === name;
+  const machine = { cores: availableParallelism(), node: process.version, platform: process.platform };
+  console.log(`${machine.cores} cores, Node ${machine.node}, ${machine.platform}\n`);
+  const startup = wants('startup') ? await measureStartup(Number(options.runs)) : undefined;
+  if (startup) console.log(`${startupTable(startup)}\n`);
+  const turn = wants('turn') ? await measureTurns(turnOptions(options)) : undefined;
+  if (turn) console.log(turnTable(turn));
+  if (options.json !== undefined) {
+    const figures = { at: new Date().toISOString(), machine, startup, turn };
+    writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+  }
+}
+
+function turnOptions({ rounds, seconds, profile }: Options) {
+  return {
+    rounds: Number(rounds),
+    seconds: Number(seconds),
+    connections: 50,
+    conversations: 1000,
+    ...(profile === undefined ? {} : { profile }),
+  };
+}
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+await program.parseAsync();

@@ -1,0 +1,17 @@
+import { plusMs } from '../../base/clock.ts';
+import type { GroupCommit } from '../sql/group-commit.ts';
+import type { Tables } from '../tables.ts';
+
+/** Sent messages are kept this long to answer "did it leave the house?". */
+const sentKeptMs = 30 * 24 * 60 * 60 * 1000;
+
+/** Deletes what no longer opens a door, and what left the house long ago. */
+export function purge(tables: Tables, writes: GroupCommit): (now: string) => Promise<void> {
+  return now =>
+    writes.run(() => {
+      tables.session.deleteExpired.run({ now });
+      tables.setupLink.deleteExpired.run({ now });
+      tables.resumeCredential.deleteExpired.run({ now });
+      tables.outbox.deleteSent.run({ before: plusMs(now, -sentKeptMs) });
+    });
+}
