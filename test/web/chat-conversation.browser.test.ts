@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { browserTitle, isSkipped, launchChromium, openPage, phone, shoot } from './browser.ts';
 import { type BrowserDesk, openBrowserDesk } from './browser-desk.ts';
@@ -31,12 +31,6 @@ describe.skipIf(isSkipped)(browserTitle('a conversation in the browser'), () => 
     return /T-\d+/.exec((await chat.message(/T-\d+/).textContent()) ?? '')?.[0] ?? '';
   }
 
-  const slowDoubleClick = async (page: Page, x: number, y: number) => {
-    await page.mouse.click(x, y);
-    await page.waitForTimeout(120);
-    await page.mouse.click(x, y);
-  };
-
   it('takes a double click on a suggestion as one, and the send box stays open for words', async () => {
     const { chat } = await openChat();
     await chat.choices.filter({ hasText: 'How do I use the product?' }).dblclick();
@@ -47,18 +41,6 @@ describe.skipIf(isSkipped)(browserTitle('a conversation in the browser'), () => 
     await chat.box.pressSequentially('Where is my parcel?');
     await chat.box.press('Enter');
     await chat.message('Where is my parcel?').waitFor();
-  });
-
-  it('lets the second half of a double click choose nothing among the suggestions that came with the answer', async () => {
-    const { page, chat } = await openChat();
-    const first = await chat.choices.first().boundingBox();
-    await slowDoubleClick(page, (first?.x ?? 0) + 20, (first?.y ?? 0) + 10);
-    await expect.poll(async () => (await chat.texts()).length).toBeGreaterThan(2);
-    await page.waitForTimeout(300);
-    expect(await page.locator('.webchat__bubble--from-user').count()).toBe(1);
-    const next = chat.choices.first();
-    await next.click();
-    await expect.poll(() => page.locator('.webchat__bubble--from-user').count()).toBe(2);
   });
 
   it('answers in the language chosen by the button, also words that have none', async () => {

@@ -1,10 +1,4 @@
-/** Within this time the same words are not chosen twice on purpose, milliseconds. */
-const sameWordsMs = 1000;
-/** The longest double click that systems know, milliseconds, and how far a hand slips in it, pixels. */
-const doubleClickMs = 500;
-const sameSpotPx = 8;
-
-type Click = { at: number; words: string; x: number; y: number };
+import { type Click, isRepeated } from './repeated-click.ts';
 
 /**
  * Drops the second click of a double click on a suggested action before Web Chat hears it. Web Chat would send the words twice and leave
@@ -27,10 +21,4 @@ export function dropDoubleClicks(root: HTMLElement): void {
     },
     { capture: true },
   );
-}
-
-function isRepeated(click: Click, last: Click): boolean {
-  const passed = click.at - last.at;
-  if (click.words === last.words) return passed < sameWordsMs;
-  return passed < doubleClickMs && Math.hypot(click.x - last.x, click.y - last.y) <= sameSpotPx;
 }
