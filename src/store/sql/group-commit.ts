@@ -24,16 +24,27 @@ export function groupCommit(transactions: Transactions, logger: Logger): GroupCo
   const queue: Job[] = [];
   let scheduled = false;
   let closed = false;
+  let seen = 0;
 
+  /** While more comes in, one more look: those then share the fsync. A lone turn is not kept waiting. */
+  const look = () => {
+    if (queue.length <= seen || queue.length >= maxJobs || queue.length === 1) {
+      flush();
+      return;
+    }
+    seen = queue.length;
+    setImmediate(look);
+  };
   const flush = () => {
     scheduled = false;
+    seen = 0;
     commitTogether(queue.splice(0, maxJobs), transactions, logger);
     if (queue.length > 0) schedule();
   };
   const schedule = () => {
     if (scheduled) return;
     scheduled = true;
-    setImmediate(flush);
+    setImmediate(look);
   };
 
   return {

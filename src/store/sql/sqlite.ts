@@ -65,7 +65,13 @@ function connect(database: DatabaseSync): Sqlite {
   };
 }
 
-const pragmas = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'cache_size = -8000'];
+const pragmas = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'cache_size = -8000',
+  'wal_autocheckpoint = 4000',
+];
 
 function prepared<Given extends Values, Row>(
   database: DatabaseSync,
