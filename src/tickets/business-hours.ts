@@ -76,12 +76,6 @@ export function addBusinessMinutes(
   return undefined;
 }
 
-/** True when somebody works at `at` (ISO). */
-export function isOpenAt(at: string, hours: BusinessHours): boolean {
-  const moment = DateTime.fromISO(at, { zone: hours.timeZone });
-  return intervalsOf(moment.startOf('day'), hours).some(([opens, closes]) => moment >= opens && moment < closes);
-}
-
 function intervalsOf(day: DateTime, hours: BusinessHours): [DateTime, DateTime][] {
   if (hours.holidays.includes(day.toISODate() ?? '')) return [];
   const name = weekdays[day.weekday - 1] ?? 'monday';

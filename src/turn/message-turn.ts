@@ -34,7 +34,7 @@ export async function messageTurn(
   const draft = openDraft(snapshot, now, deps);
   if (!turn.oneShot) draft.state = { ...draft.state, customerAt: now };
   if (turn.opening) draft.address = turn.opening.address;
-  const understood = deps.understand(turn.text, snapshot.conversation.locale);
+  const understood = deps.understand(turn.text, turn.locale ?? snapshot.conversation.locale);
   const said = turn.fields && turn.text === '' ? { ...understood, text: filledIn(turn.fields.values) } : understood;
   draft.locale = said.locale;
   const waits = !turn.oneShot && !turn.fields && deferred(said, draft, deps.content.policy.burst);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addBusinessMinutes, BusinessHours, isOpenAt } from '../../src/tickets/business-hours.ts';
+import { addBusinessMinutes, BusinessHours } from '../../src/tickets/business-hours.ts';
 
 const nineToFive = ['09:00-17:00'];
 const week = (hours: string[]) => ({ monday: hours, tuesday: hours, wednesday: hours, thursday: hours, friday: hours });
@@ -68,13 +68,6 @@ describe('time that counts only while somebody works', () => {
 
   it('has no due time when nobody ever works', () => {
     expect(addBusinessMinutes('2026-03-06T16:30:00Z', 60, open('UTC', []))).toBeUndefined();
-  });
-
-  it('knows whether somebody works now', () => {
-    const hours = open('Asia/Singapore', ['09:00-12:30', '13:30-18:00']);
-    expect(isOpenAt('2026-03-02T01:00:00Z', hours)).toBe(true);
-    expect(isOpenAt('2026-03-02T05:00:00Z', hours)).toBe(false);
-    expect(isOpenAt('2026-03-07T03:00:00Z', hours)).toBe(false);
   });
 
   it('refuses hours that end before they begin, and unknown time zones, with the mend', () => {

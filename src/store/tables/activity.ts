@@ -17,12 +17,6 @@ export function activityTable(sqlite: Sqlite) {
       .prepare(slot =>
         rows.where('conversation_id', '=', slot('conversation_id')).where('client_id', '=', slot('client_id')),
       ),
-    waiting: sqlite.takes<{ conversation_id: string }>().prepare(slot =>
-      rows
-        .where('conversation_id', '=', slot('conversation_id'))
-        .where(eb => eb('waiting', '=', eb.lit(1)))
-        .orderBy('n'),
-    ),
     newestAfter: sqlite
       .takes<{ conversation_id: string; after: number; limit: number }>()
       .prepare(slot =>

@@ -6,15 +6,6 @@ import type { Sqlite } from '../sql/sqlite.ts';
 export function ratingTable(sqlite: Sqlite) {
   const { db } = sqlite;
   return {
-    byEpisode: sqlite
-      .takes<{ conversation_id: string; episode: number }>()
-      .prepare(slot =>
-        db
-          .selectFrom('rating')
-          .selectAll()
-          .where('conversation_id', '=', slot('conversation_id'))
-          .where('episode', '=', slot('episode')),
-      ),
     upsert: sqlite.takes<RatingRow>().prepare(slot =>
       db
         .insertInto('rating')
