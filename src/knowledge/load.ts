@@ -68,9 +68,22 @@ function render(file: ParsedFile, deadUrls: ReadonlySet<string>, links: Links, b
     return links.article(locale, name.slice(0, -'.md'.length), link.anchor);
   };
   const { locale, topic, slug, version } = file;
-  const sections = renderSections(file.body, resolve);
-  const html = renderHtml(file.body, resolve);
-  return { article: { ...file.front, locale, topic, slug, file: file.file, version, sections, html }, version, dead };
+  let html: string | undefined;
+  const article: Article = {
+    ...file.front,
+    locale,
+    topic,
+    slug,
+    file: file.file,
+    version,
+    sections: renderSections(file.body, resolve),
+    // Written when its page is first asked for.
+    get html() {
+      html ??= renderHtml(file.body, resolve);
+      return html;
+    },
+  };
+  return { article, version, dead };
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -61,12 +61,19 @@ const escapeInAddress = (found: string) => (found === '(' ? '%28' : found === ')
 
 /** The sections of the body, as the chat shows and the index reads them. At least one. */
 export function renderSections(body: Body, resolve: ResolveLink): Section[] {
-  return partsOf(body).map(part => ({
-    anchor: part.anchor,
-    heading: part.heading && textOf(part.heading),
-    markdown: chatMarkdown(part, resolve),
-    text: plainText({ type: 'root', children: part.blocks }),
-  }));
+  return partsOf(body).map(part => {
+    let markdown: string | undefined;
+    return {
+      anchor: part.anchor,
+      heading: part.heading && textOf(part.heading),
+      // Written when it is first shown: most sections never are, and the desk starts sooner.
+      get markdown() {
+        markdown ??= chatMarkdown(part, resolve);
+        return markdown;
+      },
+      text: plainText({ type: 'root', children: part.blocks }),
+    };
+  });
 }
 
 function chatMarkdown(part: Part, resolve: ResolveLink): string {
