@@ -1,6 +1,6 @@
 import type { BotFrameworkDeps } from './channels/bot-framework/channel.ts';
-import { createHub } from './channels/direct-line/hub.ts';
-import type { StreamLimits } from './channels/direct-line/stream-register.ts';
+import { createHub } from './channels/direct-line/stream/hub.ts';
+import type { StreamLimits } from './channels/direct-line/stream/stream-register.ts';
 import { closeAfter, closeEach } from './closing.ts';
 import type { Config } from './config.ts';
 import { type House, type HouseOverrides, openHouse } from './house.ts';

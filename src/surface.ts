@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { directLineRoutes } from './channels/direct-line/routes.ts';
-import { attachStream, type StreamDeps } from './channels/direct-line/stream.ts';
-import type { StreamLimits } from './channels/direct-line/stream-register.ts';
+import { attachStream, type StreamDeps } from './channels/direct-line/stream/stream.ts';
+import type { StreamLimits } from './channels/direct-line/stream/stream-register.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { authenticateOperator, sessionCookie } from './console/sessions.ts';
 import type { House } from './house.ts';
-import { createLimiter, type Limiter } from './http/limits.ts';
+import { createLimiter, type Limiter } from './http/guard/limits.ts';
 import type { Route } from './http/route.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { systemRoutes } from './http/system-routes.ts';

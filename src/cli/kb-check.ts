@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { readConfig } from '../config.ts';
-import { loadContent } from '../dialogs/content.ts';
-import { ContentError } from '../dialogs/yaml-file.ts';
+import { loadContent } from '../dialogs/content/content.ts';
+import { ContentError } from '../dialogs/content/yaml-file.ts';
 import { checkKnowledge } from '../knowledge/check.ts';
 import { problemText } from '../knowledge/problem.ts';
 

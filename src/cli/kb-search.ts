@@ -1,7 +1,7 @@
 import { matchLocale } from '../base/locale.ts';
 import { silentLogger } from '../base/logger.ts';
 import { readConfig } from '../config.ts';
-import { loadContent } from '../dialogs/content.ts';
+import { loadContent } from '../dialogs/content/content.ts';
 import { openKnowledge } from '../knowledge/watched-knowledge.ts';
 import { createLanguage } from '../language/language.ts';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import type { Ids } from '../base/ids.ts';
 import type { Locale } from '../base/locale.ts';
-import type { Say } from '../dialogs/say.ts';
+import type { Say } from '../dialogs/words/say.ts';
 import type { RatingStore } from '../survey/ports.ts';
 import type { TicketStore } from '../tickets/ports.ts';
 import type { ConversationLog } from '../turn/ports.ts';

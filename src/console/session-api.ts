@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Credentials } from '../http/auth.ts';
+import type { Credentials } from '../http/guard/auth.ts';
 import { type Route, route } from '../http/route.ts';
 import type { SignInDeps } from './deps.ts';
 import { passwordMax } from './password.ts';

@@ -1,8 +1,8 @@
 import { plusMs } from '../base/clock.ts';
 import { AppError } from '../base/errors.ts';
 import { hashSecret, newSecret } from '../base/secrets.ts';
-import { addressKey } from '../http/address.ts';
-import { bearerToken, type Credentials } from '../http/auth.ts';
+import { addressKey } from '../http/guard/address.ts';
+import { bearerToken, type Credentials } from '../http/guard/auth.ts';
 import type { Identity } from '../http/route.ts';
 import type { AccountDeps, SignInDeps } from './deps.ts';
 import { isPassword } from './password.ts';

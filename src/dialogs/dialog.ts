@@ -2,7 +2,7 @@ import type { Customer } from '../customers/profile.ts';
 import type { Hit, Knowledge } from '../knowledge/ports.ts';
 import type { Understanding } from '../language/understanding.ts';
 import type { Ticket, TicketForm } from '../tickets/ticket.ts';
-import type { Content } from './content.ts';
+import type { Content } from './content/content.ts';
 import type { DialogState, SectionRef } from './dialog-state.ts';
 import type { Episode } from './episode.ts';
 

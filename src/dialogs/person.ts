@@ -2,8 +2,8 @@ import type { Hit } from '../knowledge/ports.ts';
 import type { TicketForm } from '../tickets/ticket.ts';
 import type { Dialog, DialogContext, Effect, Said, Step } from './dialog.ts';
 import type { AddressState, PersonState } from './dialog-state.ts';
-import { escapeMarkdown } from './markdown-text.ts';
 import { picks } from './replies.ts';
+import { escapeMarkdown } from './words/markdown-text.ts';
 
 /** Says honestly that nothing was found and offers a person. */
 export function offerPerson(reason: PersonState['reason'], question: string): Step {

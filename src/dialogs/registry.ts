@@ -2,7 +2,7 @@ import { feedback } from './answer.ts';
 import { clarify } from './clarify.ts';
 import type { DialogContext, Step } from './dialog.ts';
 import type { DialogState } from './dialog-state.ts';
-import { formDialog } from './form-dialog.ts';
+import { formDialog } from './forms/form-dialog.ts';
 import { address, person } from './person.ts';
 import { withdraw } from './status.ts';
 import { survey } from './survey-dialog.ts';

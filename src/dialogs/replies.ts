@@ -1,5 +1,5 @@
 import type { DialogContext } from './dialog.ts';
-import { chosen } from './form.ts';
+import { chosen } from './forms/form.ts';
 
 /** True when the message is the button of sentence `key`, in any language, or one of the `intents` that mean the same. */
 export function picks(context: DialogContext, key: string, ...intents: readonly string[]): boolean {

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
-import { addressKey, type ClientAddress } from './address.ts';
-import { type Authenticate, checkAccess, credentialsOf } from './auth.ts';
-import { defaultMaxBody, readBody, refuseLargeBody } from './body.ts';
 import { faultOf } from './error-handler.ts';
-import type { Limiter } from './limits.ts';
+import { addressKey, type ClientAddress } from './guard/address.ts';
+import { type Authenticate, checkAccess, credentialsOf } from './guard/auth.ts';
+import { defaultMaxBody, readBody, refuseLargeBody } from './guard/body.ts';
+import type { Limiter } from './guard/limits.ts';
+import { fieldsOf, parsePart } from './guard/validate.ts';
 import { sendFault, sendReply } from './reply.ts';
 import type { Identity, RawRoute, Reply, Route, RouteOf } from './route.ts';
-import { fieldsOf, parsePart } from './validate.ts';
 
 /** An html page for a browser that asked for something that is not there; undefined leaves it at JSON. */
 export type NotFoundPage = (call: {

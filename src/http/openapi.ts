@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultMaxBody } from './body.ts';
+import { defaultMaxBody } from './guard/body.ts';
 import type { Access, RawRoute, Route } from './route.ts';
 
 type Json = { [key: string]: unknown };

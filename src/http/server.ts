@@ -4,10 +4,10 @@ import Router from 'restify/lib/router.js';
 import RestifyServer from 'restify/lib/server.js';
 import { AppError, NotFoundError } from '../base/errors.ts';
 import { type Logger, silentLogger } from '../base/logger.ts';
-import { createClientAddress } from './address.ts';
-import type { Authenticate } from './auth.ts';
 import { answerError, exchange, type House, methodNotAllowed, type NotFoundPage } from './exchange.ts';
-import { createLimiter, type Limit } from './limits.ts';
+import { createClientAddress } from './guard/address.ts';
+import type { Authenticate } from './guard/auth.ts';
+import { createLimiter, type Limit } from './guard/limits.ts';
 import type { Route } from './route.ts';
 import { createUpgrades, type UpgradeHandler } from './upgrade.ts';
 

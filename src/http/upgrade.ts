@@ -1,6 +1,6 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ClientAddress } from './address.ts';
+import type { ClientAddress } from './guard/address.ts';
 
 /** A request to leave HTTP for another protocol. */
 export type Upgrade = {

@@ -1,5 +1,5 @@
 import type { Locale } from '../base/locale.ts';
-import type { Say } from '../dialogs/say.ts';
+import type { Say } from '../dialogs/words/say.ts';
 import type { Knowledge, Terms } from '../knowledge/ports.ts';
 import type { TicketStore } from '../tickets/ports.ts';
 import type { WebAssets } from './assets.ts';

@@ -1,9 +1,9 @@
 import { msBetween } from '../base/clock.ts';
+import type { Policy } from '../dialogs/content/policy.ts';
 import type { DialogContext } from '../dialogs/dialog.ts';
 import type { DialogState, FormState } from '../dialogs/dialog-state.ts';
-import type { Form } from '../dialogs/form.ts';
-import { fieldTakes, triggeredForm } from '../dialogs/form-dialog.ts';
-import type { Policy } from '../dialogs/policy.ts';
+import type { Form } from '../dialogs/forms/form.ts';
+import { fieldTakes, triggeredForm } from '../dialogs/forms/form-dialog.ts';
 import { accepts } from '../dialogs/registry.ts';
 import type { Hit } from '../knowledge/ports.ts';
 import type { IntentName } from '../language/understanding.ts';

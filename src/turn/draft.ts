@@ -1,7 +1,7 @@
 import { plusMs } from '../base/clock.ts';
 import type { Ids } from '../base/ids.ts';
 import type { Customer } from '../customers/profile.ts';
-import type { Content } from '../dialogs/content.ts';
+import type { Content } from '../dialogs/content/content.ts';
 import type { Said } from '../dialogs/dialog.ts';
 import type { Knowledge } from '../knowledge/ports.ts';
 import type { Rating } from '../survey/rating.ts';

@@ -1,9 +1,9 @@
 import type { Locale } from '../base/locale.ts';
-import type { Content } from '../dialogs/content.ts';
+import type { Content } from '../dialogs/content/content.ts';
 import type { ChoiceOf, Said, Values } from '../dialogs/dialog.ts';
 import type { SectionRef } from '../dialogs/dialog-state.ts';
-import { instantParts } from '../dialogs/instant-text.ts';
-import { escapeMarkdown } from '../dialogs/markdown-text.ts';
+import { instantParts } from '../dialogs/words/instant-text.ts';
+import { escapeMarkdown } from '../dialogs/words/markdown-text.ts';
 import type { Knowledge } from '../knowledge/ports.ts';
 import { isHeld, isOpen } from '../tickets/status.ts';
 import type { Priority, Ticket, TicketStatus } from '../tickets/ticket.ts';

@@ -3,7 +3,7 @@ import type { Overrides } from '../../src/app.ts';
 import { addApiToken, addOperator } from '../../src/console/accounts.ts';
 import type { OperatorRole } from '../../src/console/ports.ts';
 import { openSession } from '../../src/console/sessions.ts';
-import { Policy } from '../../src/dialogs/policy.ts';
+import { Policy } from '../../src/dialogs/content/policy.ts';
 import { begin, read, say, send } from '../channels/direct-line/call.ts';
 import { content } from '../support/content.ts';
 import { openDesk } from '../support/desk.ts';

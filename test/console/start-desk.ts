@@ -8,7 +8,7 @@ import type { ConsoleDeps } from '../../src/console/deps.ts';
 import { consoleRoutes } from '../../src/console/routes.ts';
 import { authenticateOperator, openSession } from '../../src/console/sessions.ts';
 import { createSetupLink } from '../../src/console/setup.ts';
-import { createLimiter } from '../../src/http/limits.ts';
+import { createLimiter } from '../../src/http/guard/limits.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { openKnowledge } from '../../src/knowledge/watched-knowledge.ts';
 import { createLanguage } from '../../src/language/language.ts';

@@ -1,4 +1,4 @@
-import { type Content, loadContent } from '../../src/dialogs/content.ts';
+import { type Content, loadContent } from '../../src/dialogs/content/content.ts';
 
 let loaded: Content | undefined;
 

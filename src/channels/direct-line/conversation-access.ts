@@ -1,6 +1,6 @@
 import { AppError, NotFoundError } from '../../base/errors.ts';
 import { matchLocale } from '../../base/locale.ts';
-import { bearerToken } from '../../http/auth.ts';
+import { bearerToken } from '../../http/guard/auth.ts';
 import type { Opening } from '../../turn/turn.ts';
 import type { DirectLineDeps } from './deps.ts';
 import { type Claims, createTokens, type Holder, type Issued } from './tokens.ts';

@@ -2,7 +2,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Ids } from '../../base/ids.ts';
 import type { Locale } from '../../base/locale.ts';
 import type { Logger } from '../../base/logger.ts';
-import type { Limiter } from '../../http/limits.ts';
+import type { Limiter } from '../../http/guard/limits.ts';
 import type { ConversationLog } from '../../turn/ports.ts';
 import type { Turns } from '../../turn/turn.ts';
 import type { ResumeStore } from './ports.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../base/errors.ts';
-import type { Credentials } from '../../http/auth.ts';
+import type { Credentials } from '../../http/guard/auth.ts';
 import { type Identity, type Reply, type Route, route } from '../../http/route.ts';
 import type { TicketFilter } from '../../tickets/ports.ts';
 import type { OperatorAction } from '../../turn/turn.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createStreamSession } from '../../../src/channels/direct-line/stream-session.ts';
+import { createStreamSession } from '../../../src/channels/direct-line/stream/stream-session.ts';
 import type { LoggedActivity } from '../../../src/turn/activity.ts';
 
 const activity = (n: number): LoggedActivity => ({

@@ -1,0 +1,60 @@
+import type { Locale } from '../../base/locale.ts';
+import type { LanguagePack } from '../../language/language-pack.ts';
+import type { Survey } from '../../survey/survey.ts';
+import type { Form } from '../forms/form.ts';
+import type { Say } from '../words/say.ts';
+import { type Dialogs, type LocaleDialogs, readDialogs } from './dialog-files.ts';
+import type { Policy } from './policy.ts';
+import { ContentError, createYamlReader } from './yaml-file.ts';
+
+/** Everything that `dialogs/` holds. */
+export type Content = {
+  policy: Policy;
+  locales: readonly Locale[];
+  packs: readonly LanguagePack[];
+  say: Say;
+  survey(locale: Locale): Survey;
+  surveys: readonly Survey[];
+  forms(locale: Locale): readonly Form[];
+};
+
+/**
+ * Reads the whole folder once and forgives nothing, as a check does.
+ *
+ * @throws ContentError with every problem found, each as file, line, fault and mend
+ */
+export function loadContent(dir: string): Content {
+  const { dialogs, problems } = readDialogs(dir, createYamlReader());
+  if (problems.length > 0) throw new ContentError(problems);
+  return contentOf(dialogs);
+}
+
+/** What has been read, ready to be asked. A locale without dialogs is answered in the default one. */
+export function contentOf({ policy, byLocale }: Dialogs): Content {
+  const of = (locale: Locale): LocaleDialogs => {
+    const found = byLocale.get(locale) ?? byLocale.get(policy.defaultLocale);
+    if (!found) throw new Error(`No content for locale ${locale}`);
+    return found;
+  };
+  const forms = new Map([...byLocale].map(([locale, dialogs]) => [locale, [...dialogs.forms.values()]]));
+  return {
+    policy,
+    locales: [...byLocale.keys()],
+    packs: [...byLocale.values()].map(({ pack }) => pack),
+    say: (locale, key, values) => {
+      const sentence = of(locale).sentences.get(key);
+      if (sentence === undefined) throw new Error(`No sentence ${key} in dialogs/${locale}`);
+      return fill(sentence.words, values ?? {});
+    },
+    survey: locale => of(locale).survey,
+    surveys: [...byLocale.values()].map(({ survey }) => survey),
+    forms: locale => forms.get(locale) ?? forms.get(policy.defaultLocale) ?? [],
+  };
+}
+
+/** Fixed placeholders only: a value is put in once and never read again as a template. */
+function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
+}

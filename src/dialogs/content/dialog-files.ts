@@ -1,0 +1,148 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Locale } from '../../base/locale.ts';
+import { IntentLexicon, type LanguagePack, StopWords, Synonyms, UrgencyLexicon } from '../../language/language-pack.ts';
+import { Survey } from '../../survey/survey.ts';
+import { Form } from '../forms/form.ts';
+import { Policy } from './policy.ts';
+import { ContentError, type ContentProblem, type YamlReader } from './yaml-file.ts';
+
+type Sentences = { [key: string]: string | Sentences };
+const Sentences: z.ZodType<Sentences> = z.record(
+  z.string().regex(/^[a-zA-Z][a-zA-Z0-9]*$/, 'name a sentence like unknownAddress'),
+  z.union([z.string().min(1), z.lazy(() => Sentences)]),
+);
+
+/** Files of sentences; each locale has all of them, with the same keys. */
+const sentenceFiles = ['messages.yaml', 'site.yaml', 'console.yaml'];
+
+/** All of `dialogs/` as data. */
+export type Dialogs = { policy: Policy; byLocale: ReadonlyMap<Locale, LocaleDialogs> };
+
+export type LocaleDialogs = {
+  /** By dotted key, e.g. `greeting.welcome`. */
+  sentences: ReadonlyMap<string, { words: string; file: string }>;
+  pack: LanguagePack;
+  survey: Survey;
+  /** By file, in order of file. */
+  forms: ReadonlyMap<string, Form>;
+};
+
+/**
+ * Reads the whole folder. A bad form is left out, or with `last` keeps its last good version, and is told in `problems`; nothing
+ * else can be done without. With `last`, its languages are read: another one needs pages and articles too, so a new start.
+ *
+ * @throws ContentError with every problem found, those of forms too
+ */
+export function readDialogs(
+  dir: string,
+  read: YamlReader,
+  last?: Dialogs,
+): { dialogs: Dialogs; problems: ContentProblem[] } {
+  const faults: ContentProblem[] = [];
+  const formFaults: ContentProblem[] = [];
+  const policy = collect(faults, () => read(join(dir, 'policy.yaml'), 'dialogs/policy.yaml', Policy));
+  const byLocale = new Map<Locale, LocaleDialogs>();
+  for (const locale of last?.byLocale.keys() ?? localesIn(dir)) {
+    const forms = readForms(dir, locale, read, formFaults, last?.byLocale.get(locale)?.forms);
+    const loaded = collect(faults, () => readLocale(dir, locale, read, forms));
+    if (loaded) byLocale.set(locale, loaded);
+  }
+  if (faults.length === 0) faults.push(...missingSentences(byLocale, last));
+  if (policy && faults.length === 0 && !byLocale.has(policy.defaultLocale)) faults.push(noFolder(policy.defaultLocale));
+  if (!policy || faults.length > 0) throw new ContentError([...faults, ...formFaults]);
+  return { dialogs: { policy, byLocale }, problems: formFaults };
+}
+
+/** The languages that have a folder. Throws ContentError without `dir`. */
+export function localesIn(dir: string): Locale[] {
+  try {
+    return readdirSync(dir, { withFileTypes: true })
+      .filter(entry => entry.isDirectory() && /^[a-z]{2,3}$/.test(entry.name))
+      .map(entry => entry.name)
+      .sort();
+  } catch {
+    throw new ContentError([
+      { file: dir, line: 1, message: 'no such folder; set DIALOGS_DIR to the folder with policy.yaml' },
+    ]);
+  }
+}
+
+function readLocale(
+  dir: string,
+  locale: Locale,
+  readYaml: YamlReader,
+  forms: ReadonlyMap<string, Form>,
+): LocaleDialogs {
+  const faults: ContentProblem[] = [];
+  const read = <T>(file: string, schema: z.ZodType<T>): T | undefined =>
+    collect(faults, () => readYaml(join(dir, locale, file), `dialogs/${locale}/${file}`, schema));
+  const sentences = new Map<string, { words: string; file: string }>();
+  for (const file of sentenceFiles) {
+    for (const [key, words] of flat(read(file, Sentences) ?? {})) sentences.set(key, { words, file });
+  }
+  const intents = read('intents.yaml', IntentLexicon);
+  const urgency = read('urgency.yaml', UrgencyLexicon);
+  const synonyms = read('synonyms.yaml', Synonyms);
+  const stopWords = read('stop-words.yaml', StopWords);
+  const survey = read('survey.yaml', Survey);
+  if (!intents || !urgency || !synonyms || !stopWords || !survey || faults.length > 0) throw new ContentError(faults);
+  return { sentences, pack: { locale, intents, urgency, synonyms, stopWords }, survey, forms };
+}
+
+function readForms(
+  dir: string,
+  locale: Locale,
+  read: YamlReader,
+  faults: ContentProblem[],
+  last: ReadonlyMap<string, Form> | undefined,
+): ReadonlyMap<string, Form> {
+  const folder = join(dir, locale, 'forms');
+  const files = existsSync(folder) ? readdirSync(folder).filter(file => file.endsWith('.yaml')) : [];
+  const forms = new Map<string, Form>();
+  for (const file of files.sort()) {
+    const name = `dialogs/${locale}/forms/${file}`;
+    const form = collect(faults, () => read(join(folder, file), name, Form)) ?? last?.get(file);
+    if (form) forms.set(file, form);
+  }
+  return forms;
+}
+
+function flat(sentences: Sentences, prefix = ''): [key: string, words: string][] {
+  return Object.entries(sentences).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value]] : flat(value, `${prefix}${key}.`),
+  );
+}
+
+/** A sentence that one locale has and another lacks, or that has gone from a running desk, would one day be missed by a customer. */
+function missingSentences(byLocale: Dialogs['byLocale'], last: Dialogs | undefined): ContentProblem[] {
+  const needed = new Map<string, string>();
+  for (const { sentences } of [...(last?.byLocale.values() ?? []), ...byLocale.values()]) {
+    for (const [key, { file }] of sentences) needed.set(key, file);
+  }
+  return [...byLocale].flatMap(([locale, { sentences }]) =>
+    [...needed]
+      .filter(([key]) => !sentences.has(key))
+      .map(([key, file]) => ({
+        file: `dialogs/${locale}/${file}`,
+        line: 1,
+        message: `the sentence ${key} is missing; add it here, every language has the same ones`,
+      })),
+  );
+}
+
+function noFolder(locale: Locale): ContentProblem {
+  const message = `defaultLocale: no folder dialogs/${locale}; name a language that has one`;
+  return { file: 'dialogs/policy.yaml', line: 1, message };
+}
+
+function collect<T>(faults: ContentProblem[], read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    faults.push(...error.problems);
+    return undefined;
+  }
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { SurveyRules } from '../../survey/eligibility.ts';
+import { BusinessHours } from '../../tickets/business-hours.ts';
+import { Queues } from '../../tickets/queue.ts';
+import { SlaTargets } from '../../tickets/sla.ts';
+
+const share = z.number().min(0).max(1);
+const minutes = z.number().positive();
+
+/** So many uses within so many seconds. */
+const limit = z.strictObject(
+  { points: z.number().int().positive(), seconds: z.number().positive() },
+  { error: issue => (issue.input === undefined ? 'missing; write it like { points: 30, seconds: 60 }' : undefined) },
+);
+
+/** Every limit there is, by the name that code gives it; counted per client address unless said otherwise. */
+const Limits = z.strictObject({
+  tokens: limit,
+  support: limit,
+  search: limit,
+  pages: limit,
+  /** Of one conversation. */
+  messages: limit,
+  /** Of one conversation. */
+  polls: limit,
+  /** `POST /api/messages`. */
+  channel: limit,
+  /** Of one account. */
+  signIn: limit,
+  signInAddress: limit,
+  operator: limit,
+});
+
+/** `dialogs/policy.yaml`: the numbers that decide, in one place, for the owner to change. */
+export const Policy = z.strictObject({
+  defaultLocale: z.string().min(2),
+  match: z.strictObject({
+    /** The first hit answers at this confidence, when it leads the second by `lead`. */
+    answer: share,
+    lead: share,
+    /** Hits from this confidence on are offered as choices. */
+    clarify: share,
+    mostChoices: z.number().int().min(2).max(5),
+  }),
+  burst: z.strictObject({
+    /** A short message waits this long for the next one before it is understood. */
+    quietMs: z.number().int().min(0).max(10_000),
+    /** Messages of up to this many words (a Chinese character counts half) may be the beginning of a burst. */
+    shortWords: z.number().int().min(0).max(20),
+  }),
+  episode: z.strictObject({ idleMinutes: minutes }),
+  /** A hold with no operator action for this long goes back to the queue. */
+  hold: z.strictObject({ minutes }),
+  /** "Still broken" within this many hours of a resolution reopens the ticket. */
+  reopen: z.strictObject({ hours: z.number().positive() }),
+  /** Tickets one customer may open a day; past it the words are added to the newest open one or refused kindly. */
+  ticketsPerDay: z.number().int().min(1),
+  queues: Queues,
+  hours: BusinessHours,
+  sla: SlaTargets,
+  survey: SurveyRules,
+  limits: Limits,
+});
+export type Policy = z.infer<typeof Policy>;

@@ -1,0 +1,21 @@
+import type { Locale } from '../../base/locale.ts';
+
+/** The parts of an instant as a person reads them in the company's time zone, for a sentence to put together. */
+export function instantParts(
+  at: string,
+  locale: Locale,
+  timeZone: string,
+): { day: string; time: string; zone: string } {
+  // Days before months and a 24-hour clock are read everywhere; American order is not.
+  const tag = locale === 'en' ? 'en-GB' : locale;
+  const date = new Date(at);
+  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { timeZone, ...options });
+  const zone = part({ timeZoneName: 'longGeneric' })
+    .formatToParts(date)
+    .find(({ type }) => type === 'timeZoneName');
+  return {
+    day: part({ weekday: 'long', day: 'numeric', month: 'long' }).format(date),
+    time: part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date),
+    zone: zone?.value ?? timeZone,
+  };
+}

@@ -1,0 +1,158 @@
+import { answerWith } from '../../dialogs/answer.ts';
+import { clarifyWith } from '../../dialogs/clarify.ts';
+import type { DialogContext, Said, Step } from '../../dialogs/dialog.ts';
+import type { DialogState } from '../../dialogs/dialog-state.ts';
+import { beginForm, formSoFar, resumeForm } from '../../dialogs/forms/form-dialog.ts';
+import { bringPerson, offerPerson } from '../../dialogs/person.ts';
+import { continueDialog } from '../../dialogs/registry.ts';
+import { greetAgain, partingWords } from '../../dialogs/small-talk.ts';
+import { alreadyOpen, askWithdraw, ticketStatus } from '../../dialogs/status.ts';
+import { escapeMarkdown } from '../../dialogs/words/markdown-text.ts';
+import { isOpen } from '../../tickets/status.ts';
+import type { Action } from '../decide.ts';
+
+/** Carries out a decision: the dialog's words, its next state and its effects. Pure. */
+export function act(action: Action, context: DialogContext, dialog: DialogState | undefined): Step {
+  switch (action.type) {
+    case 'relay':
+      return relay(context);
+    case 'ticket-status':
+      return keepOpen(ticketStatus(context), dialog, context);
+    case 'ask-withdraw':
+      return askWithdraw();
+    case 'abandon':
+      return says({ key: action.dialog.name === 'survey' ? 'survey.skipped' : 'control.cancelled' });
+    case 'nothing-to-cancel':
+      return says({ key: 'control.nothingToCancel' });
+    case 'restart':
+      return { ...greetAgain(), say: greetAgain().say.map(said => ({ ...said, key: 'control.restarted' })) };
+    case 'reopen':
+      return {
+        ...says({ key: 'ticket.reopened', aboutTicket: true }),
+        effects: [{ type: 'reopen', text: context.said.text }],
+      };
+    case 'continue':
+      return continueDialog(action.dialog, context);
+    case 'person':
+      return person(action, context, dialog);
+    case 'add-to-ticket':
+      return addToTicket(action, context);
+    case 'begin-form':
+      return beginForm(action.form, context);
+    case 'small-talk':
+      if (action.intent === 'greeting') return greetAgain();
+      return partingWords(action.intent, dialog?.name === 'feedback' ? dialog.shown.articleId : undefined, context);
+    case 'answer':
+      return answer(action, context);
+    case 'clarify':
+      return withTicket(clarifyWith(action.hits, context.said.text), context);
+    case 'unanswered':
+      return unanswered(context);
+    case 'keep-address':
+      return {
+        ...says({ key: 'person.emailKept', values: { email: escapeMarkdown(action.email) } }),
+        effects: [addWords(context, false), { type: 'give-email', email: action.email }],
+      };
+    case 'acknowledge':
+      return keepOpen(says({ key: 'control.allRight' }), dialog, context);
+    case 'unclear':
+      return keepOpen(says({ key: 'unclear.ask' }), dialog, context);
+  }
+}
+
+function person(action: Action & { type: 'person' }, context: DialogContext, dialog: DialogState | undefined): Step {
+  // Who asks for a person in the middle of a question means that question.
+  const open = dialog && 'question' in dialog ? dialog.question : undefined;
+  const soFar = dialog?.name === 'form' ? formSoFar(dialog, context.content, context.said.locale) : undefined;
+  const meant = action.reason === 'asked' ? (open ?? soFar?.question) : undefined;
+  const asked = meant === undefined ? context : { ...context, said: { ...context.said, text: meant } };
+  const brought = bringPerson(action.reason, asked, action.hit, soFar?.form);
+  if (!action.hit) return brought;
+  const shown = answerWith(action.hit, [], context.said.text);
+  const [opened, ...rest] = brought.say;
+  const meanwhile: Said[] = [{ key: 'answer.meanwhile' }, ...shown.say.slice(0, 1)];
+  return {
+    ...brought,
+    say: opened ? [opened, ...meanwhile, ...rest] : meanwhile,
+    effects: [...shown.effects.filter(effect => effect.type === 'shown'), ...brought.effects],
+  };
+}
+
+function addToTicket(action: Action & { type: 'add-to-ticket' }, context: DialogContext): Step {
+  if (context.said.intent === 'human') return alreadyOpen(context);
+  const added: Step = {
+    ...says({ key: action.raise ? 'ticket.raised' : 'ticket.added', aboutTicket: true }),
+    effects: [addWords(context, action.raise)],
+  };
+  if (!action.hit) return added;
+  const shown = answerWith(action.hit, [], context.said.text);
+  return {
+    ...added,
+    say: [...added.say, { key: 'answer.meanwhile' }, ...shown.say.slice(0, 1)],
+    effects: [...added.effects, ...shown.effects.filter(effect => effect.type === 'shown')],
+  };
+}
+
+function answer(action: Action & { type: 'answer' }, context: DialogContext): Step {
+  const step = withTicket(answerWith(action.hit, action.next, context.said.text), context);
+  if (!action.resume) return step;
+  const resumed = resumeForm(action.resume, context);
+  return { say: [...step.say.slice(0, 1), ...resumed.say], dialog: resumed.dialog, effects: step.effects };
+}
+
+function unanswered(context: DialogContext): Step {
+  const step = offerPerson('unanswered', context.said.text);
+  const nearest = context.hits.slice(0, 3).map(hit => ({ articleId: hit.article.id, score: hit.score }));
+  return {
+    ...step,
+    effects: [
+      ...step.effects,
+      {
+        type: 'event',
+        kind: 'question.unanswered',
+        data: { question: context.said.text, locale: context.said.locale, nearest },
+      },
+    ],
+  };
+}
+
+/** While a ticket waits to be claimed the bot goes on answering, and the words join the ticket. */
+function withTicket(step: Step, context: DialogContext): Step {
+  return isOpen(context.ticket) ? { ...step, effects: [addWords(context, false), ...step.effects] } : step;
+}
+
+function addWords(context: DialogContext, raise: boolean): Step['effects'][number] {
+  return { type: 'add-to-ticket', text: context.said.text, raise };
+}
+
+function says(...say: Said[]): Step {
+  return { say, dialog: undefined, effects: [] };
+}
+
+/** The words go to the person; what in them is pressing or an address is kept on the ticket as well. */
+function relay(context: DialogContext): Step {
+  const { level } = context.said.urgency;
+  const email = context.said.entities.find(({ kind }) => kind === 'email')?.text;
+  return {
+    say: [],
+    dialog: undefined,
+    effects: [
+      addWords(context, level === 'high' || level === 'critical'),
+      ...(email === undefined || context.customer.email ? [] : [{ type: 'give-email', email } as const]),
+    ],
+  };
+}
+
+/** Words in passing: the open question stays open, with its buttons. */
+function keepOpen(step: Step, dialog: DialogState | undefined, context: DialogContext): Step {
+  if (!dialog) return step;
+  if (dialog.name === 'form') {
+    const resumed = resumeForm(dialog, context);
+    return { ...resumed, say: [...step.say, ...resumed.say] };
+  }
+  const choices = context.offered.map(title => ({ title }));
+  const say = step.say.map((said, at) =>
+    at === step.say.length - 1 && choices.length > 0 ? { ...said, choices } : said,
+  );
+  return { ...step, say, dialog };
+}

@@ -1,0 +1,41 @@
+import { openWithoutAddress } from '../../dialogs/person.ts';
+import { endEpisode } from '../../dialogs/survey-dialog.ts';
+import { holdEndsAt, release } from '../../tickets/desk.ts';
+import { isOpen } from '../../tickets/status.ts';
+import { type Draft, openDraft } from '../draft.ts';
+import type { Snapshot } from '../ports.ts';
+import { answerWaiting, type Computed, carryOut, type MessageDeps } from './message-turn.ts';
+
+/** Something has come due: a burst is over, a hold has ended, or an episode has gone quiet. Does what is due, and only that. */
+export async function dueTurn(snapshot: Snapshot, now: string, deps: MessageDeps): Promise<Computed> {
+  const draft = openDraft(snapshot, now, deps);
+  if (draft.state.waiting.length > 0) {
+    return { draft, ...(await answerWaiting(draft, deps)), deferred: false };
+  }
+  const { policy } = deps.content;
+  const holdEnd = holdEndsAt(draft.ticket, policy.hold.minutes);
+  if (draft.ticket && holdEnd !== undefined && holdEnd <= now) giveBack(draft);
+  else if (hasGoneQuiet(draft, policy.episode.idleMinutes)) {
+    const { dialog, episode } = draft.state;
+    const { customer, ticket, locale } = draft;
+    const wanted = dialog?.name === 'person' && dialog.step === 'email' ? openWithoutAddress(dialog) : undefined;
+    const ended = endEpisode({ content: deps.content, ticket, customer, episode, now, locale });
+    await carryOut(wanted ?? ended, undefined, draft, deps);
+  }
+  return { draft, outcome: 'other', deferred: false };
+}
+
+function giveBack(draft: Draft): void {
+  const { ticket } = draft;
+  if (!ticket) return;
+  draft.say([{ key: 'ticket.released', aboutTicket: true }]);
+  draft.change(release(ticket, undefined, draft.now));
+  draft.handoff('handoff.status', { state: 'failed', ticket: ticket.number, message: 'no answer in time' });
+}
+
+function hasGoneQuiet(draft: Draft, idleMinutes: number): boolean {
+  const { customerAt, episode } = draft.state;
+  if (customerAt === undefined || episode.ended || isOpen(draft.ticket) || draft.state.dialog?.name === 'form')
+    return false;
+  return Date.parse(customerAt) + idleMinutes * 60_000 <= Date.parse(draft.now);
+}

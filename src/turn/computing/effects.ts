@@ -1,0 +1,209 @@
+import type { Content } from '../../dialogs/content/content.ts';
+import type { Effect, Step } from '../../dialogs/dialog.ts';
+import type { Knowledge } from '../../knowledge/ports.ts';
+import type { Understand, Understanding } from '../../language/understanding.ts';
+import { customerWrote, giveEmail, openTicket, raisePriority, reopen, withdraw } from '../../tickets/desk.ts';
+import { priorityOf } from '../../tickets/priority.ts';
+import { queueOf } from '../../tickets/queue.ts';
+import { isOpen } from '../../tickets/status.ts';
+import type { Shown, Ticket } from '../../tickets/ticket.ts';
+import type { Draft } from '../draft.ts';
+
+export type EffectContext = {
+  content: Content;
+  knowledge: Knowledge;
+  understand: Understand;
+  /** Undefined in turns without words of the customer. */
+  said: Understanding | undefined;
+  /** Reserved when the step opens a ticket. */
+  number: string | undefined;
+};
+
+const mostShown = 10;
+
+/** True when the step needs a ticket number: it opens a ticket and none is open. */
+export function opensTicket(step: Step, draft: Draft): boolean {
+  return !isOpen(draft.ticket) && step.effects.some(effect => effect.type === 'open-ticket');
+}
+
+/** What a customer is told who opened the policy's number of tickets within a day: nothing is opened. */
+export function refusingTicket(step: Step, draft: Draft): Step {
+  return {
+    say: [{ key: 'ticket.tooMany' }, ...step.say.filter(said => 'section' in said)],
+    // A form that is filled in is not thrown away: it can be sent tomorrow.
+    dialog: draft.state.dialog?.name === 'form' ? draft.state.dialog : undefined,
+    effects: step.effects.filter(effect => effect.type !== 'open-ticket'),
+  };
+}
+
+/** A step that would open a second ticket adds to the open one instead, and says so. */
+export function joiningOpenTicket(step: Step, draft: Draft): Step {
+  if (!isOpen(draft.ticket)) return step;
+  return {
+    ...step,
+    say: step.say.map(said => {
+      if (!('key' in said) || !said.aboutTicket) return said;
+      if (said.key === 'form.sent') return { ...said, key: 'form.added' };
+      return said.key.startsWith('ticket.opened') ? { ...said, key: 'ticket.added' } : said;
+    }),
+    effects: step.effects.map(effect =>
+      effect.type === 'open-ticket' ? { type: 'add-to-ticket', text: addedText(effect), raise: false } : effect,
+    ),
+  };
+}
+
+function addedText(effect: Effect & { type: 'open-ticket' }): string {
+  return effect.form ? effect.form.fields.map(({ label, value }) => `${label}: ${value}`).join('\n') : effect.question;
+}
+
+/** Carries out one effect on the draft. */
+export function applyEffect(effect: Effect, draft: Draft, context: EffectContext): void {
+  const { now, ticket } = draft;
+  const sla = { targets: context.content.policy.sla, hours: context.content.policy.hours };
+  switch (effect.type) {
+    case 'open-ticket':
+      open(effect, draft, context);
+      return;
+    case 'add-to-ticket':
+      if (!ticket) return;
+      draft.change(customerWrote(ticket, effect.text, now, sla));
+      if (effect.raise && draft.ticket) raise(draft, context);
+      return;
+    case 'give-email':
+      draft.customer = { ...draft.customer, email: effect.email };
+      if (ticket && isOpen(ticket)) draft.change(giveEmail(ticket, effect.email, now));
+      return;
+    case 'withdraw':
+      if (ticket && isOpen(ticket)) {
+        draft.change(withdraw(ticket, now));
+        draft.handoff('handoff.status', { state: 'completed', ticket: ticket.number });
+      }
+      return;
+    case 'reopen':
+      if (!ticket) return;
+      draft.change(reopen(ticket, 'customer', now, sla, effect.text));
+      initiateHandoff(ticket, 'reopened', draft);
+      return;
+    case 'shown':
+      remember(effect, draft, context);
+      return;
+    case 'ask-survey':
+      askSurvey(draft);
+      return;
+    case 'rate':
+      rate(effect, draft);
+      return;
+    case 'end-episode':
+      draft.state = { ...draft.state, episode: { ...draft.state.episode, ended: true } };
+      return;
+    case 'event':
+      draft.event(effect.kind, effect.data);
+  }
+}
+
+function open(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: EffectContext): void {
+  if (context.number === undefined) throw new Error('A ticket number must be reserved before a ticket is opened');
+  const { policy } = context.content;
+  const meant = meaningOf(effect, draft, context);
+  const topic = effect.topic ?? meant.topic;
+  const { id, name, email } = draft.customer;
+  const opened = openTicket(
+    {
+      number: context.number,
+      conversationId: draft.conversation.id,
+      priority: meant.priority,
+      topic,
+      queue: queueOf(topic, policy.queues),
+      question: effect.question,
+      locale: draft.locale,
+      channel: draft.conversation.channel,
+      customer: { id, ...(name ? { name } : {}), ...(email ? { email } : {}) },
+      form: effect.form,
+      shown: draft.state.episode.shown,
+      reasons: [effect.reason, ...meant.reasons],
+    },
+    draft.now,
+    { targets: policy.sla, hours: policy.hours },
+  );
+  draft.change(opened);
+  const { priority } = opened.ticket;
+  draft.event('ticket.opened', { ticket: context.number, reason: effect.reason, priority, topic });
+  initiateHandoff(opened.ticket, effect.reason, draft);
+}
+
+/** What a ticket is about, from all its words and not only the last ones ("Send it", "Yes, please"). */
+function meaningOf(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: EffectContext) {
+  const { knowledge, understand, content, said } = context;
+  const words = [effect.question, ...(effect.form?.fields.map(({ value }) => value) ?? [])].join('\n');
+  const whole = understand(words, draft.locale);
+  // "Talk to a person" is about nothing yet, whatever articles have these words.
+  const found = effect.hit ?? (whole.intent === 'human' ? undefined : knowledge.search(whole, 1)[0]);
+  const hit = found && found.score >= content.policy.match.clarify ? found : undefined;
+  const last = draft.state.episode.shown.at(-1);
+  const shown = last && knowledge.article(draft.locale, last.articleId);
+  const urgency = (said?.urgency.score ?? 0) > whole.urgency.score && said ? said.urgency : whole.urgency;
+  return {
+    topic: (hit?.article ?? shown)?.topic ?? 'general',
+    priority: priorityOf(urgency.level, hit?.article.urgent ?? false),
+    reasons: urgency.reasons,
+  };
+}
+
+function initiateHandoff({ number, priority, topic, queue }: Ticket, reason: string, draft: Draft): void {
+  draft.handoff('handoff.initiate', { ticket: number, reason, priority, topic, skill: queue });
+}
+
+function raise(draft: Draft, context: EffectContext): void {
+  const { ticket, now } = draft;
+  const { said, content } = context;
+  if (!ticket || !said) return;
+  const sla = { targets: content.policy.sla, hours: content.policy.hours };
+  draft.change(raisePriority(ticket, priorityOf(said.urgency.level, true), said.urgency.reasons, now, sla));
+}
+
+function remember(effect: Effect & { type: 'shown' }, draft: Draft, { knowledge }: EffectContext): void {
+  const article = knowledge.article(effect.hit.locale, effect.hit.articleId);
+  if (!article) return;
+  const section = article.sections.find(({ anchor }) => anchor === effect.hit.anchor)?.heading;
+  const shown: Shown = {
+    articleId: article.id,
+    title: article.title,
+    ...(section === undefined ? {} : { section }),
+    version: article.version,
+    score: effect.hit.score,
+    terms: effect.terms,
+    ...(effect.question === undefined ? {} : { question: effect.question }),
+  };
+  const { episode } = draft.state;
+  draft.state = { ...draft.state, episode: { ...episode, shown: [...episode.shown, shown].slice(-mostShown) } };
+  if (draft.ticket && isOpen(draft.ticket)) {
+    draft.change({ ticket: { ...draft.ticket, shown: [...draft.ticket.shown, shown].slice(-mostShown) }, history: [] });
+  }
+}
+
+function askSurvey(draft: Draft): void {
+  const { episode } = draft.state;
+  const { ticket } = draft;
+  const rated = episode.resolved && ticket ? ticket : undefined;
+  draft.rating = {
+    id: draft.newId('rat'),
+    conversationId: draft.conversation.id,
+    episode: episode.n,
+    ...(rated ? { ticket: rated.number } : {}),
+    ...(rated?.assignee ? { operatorId: rated.assignee.id } : {}),
+    articles: [...new Set(episode.shown.map(({ articleId }) => articleId))],
+    locale: draft.locale,
+    channel: draft.conversation.channel,
+    askedAt: draft.now,
+  };
+  draft.customer = { ...draft.customer, surveyedAt: [...draft.customer.surveyedAt, draft.now].slice(-mostShown) };
+  draft.state = { ...draft.state, episode: { ...episode, surveyed: true }, rating: draft.rating };
+}
+
+function rate(effect: Effect & { type: 'rate' }, draft: Draft): void {
+  const { rating } = draft.state;
+  if (!rating) return;
+  const { type: _type, ...given } = effect;
+  draft.rating = { ...rating, ...given, answeredAt: rating.answeredAt ?? draft.now };
+  draft.state = { ...draft.state, rating: draft.rating };
+}

@@ -1,0 +1,183 @@
+import type { DialogContext, Step } from '../../dialogs/dialog.ts';
+import { episodeFor } from '../../dialogs/episode.ts';
+import { fillForm } from '../../dialogs/forms/form-dialog.ts';
+import type { Understand, Understanding } from '../../language/understanding.ts';
+import { isHeld } from '../../tickets/status.ts';
+import { contactOf } from '../../tickets/ticket.ts';
+import { type Action, decide } from '../decide.ts';
+import { type Draft, type DraftDeps, openDraft } from '../draft.ts';
+import type { Snapshot, TurnStore } from '../ports.ts';
+import type { Outcome, Turn } from '../turn.ts';
+import { act } from './act.ts';
+import { deferred, joined } from './burst.ts';
+import { applyEffect, joiningOpenTicket, opensTicket, refusingTicket } from './effects.ts';
+import { oneShotStep } from './one-shot.ts';
+
+export type MessageDeps = DraftDeps & {
+  understand: Understand;
+  store: Pick<TurnStore, 'nextTicketNumber' | 'ticketsOpened'>;
+};
+
+export type Computed = { draft: Draft; outcome: Outcome; confidence?: number; deferred: boolean };
+
+type Answered = { outcome: Outcome; confidence: number };
+
+const mostHits = 5;
+
+/** A customer's message: logged, understood, decided on and answered, or put aside until its burst is over. */
+export async function messageTurn(
+  turn: Turn & { kind: 'message' },
+  snapshot: Snapshot,
+  now: string,
+  deps: MessageDeps,
+): Promise<Computed> {
+  const draft = openDraft(snapshot, now, deps);
+  if (!turn.oneShot) draft.state = { ...draft.state, customerAt: now };
+  if (turn.opening) draft.address = turn.opening.address;
+  const understood = deps.understand(turn.text, turn.locale ?? snapshot.conversation.locale);
+  const said = turn.fields && turn.text === '' ? { ...understood, text: filledIn(turn.fields.values) } : understood;
+  draft.locale = said.locale;
+  const waits = !turn.oneShot && !turn.fields && deferred(said, draft, deps.content.policy.burst);
+  const logged = draft.log({
+    from: 'customer',
+    kind: 'message',
+    text: said.text,
+    format: 'plain',
+    ...(turn.clientId === undefined ? {} : { clientId: turn.clientId }),
+    ...(waits ? { waiting: true } : {}),
+  });
+  if (waits) {
+    draft.state = { ...draft.state, waiting: [...draft.state.waiting, { n: logged.n, text: said.text }] };
+    return { draft, outcome: 'other', deferred: true };
+  }
+  const answered = await answerMessage(turn, joined(said, draft, deps.understand), draft, deps);
+  return { draft, ...answered, deferred: false };
+}
+
+/** Answers what has waited, now that nothing more came. */
+export async function answerWaiting(draft: Draft, deps: MessageDeps): Promise<Answered> {
+  const last = draft.state.waiting.at(-1);
+  if (!last) return { outcome: 'other', confidence: 0 };
+  const before = { ...draft.state, waiting: draft.state.waiting.slice(0, -1) };
+  draft.answered.push(last.n);
+  draft.state = before;
+  const said = joined(deps.understand(last.text, draft.locale), draft, deps.understand);
+  return answerMessage({ kind: 'message', conversationId: draft.conversation.id, text: last.text }, said, draft, deps);
+}
+
+async function answerMessage(
+  turn: Turn & { kind: 'message' },
+  said: Understanding,
+  draft: Draft,
+  deps: MessageDeps,
+): Promise<Answered> {
+  draft.locale = said.locale;
+  const { dialog } = draft.state;
+  const before = contextOf(said, draft, deps, turn.oneShot ?? false);
+  const filled = turn.fields && !isHeld(draft.ticket) ? submittedForm(turn.fields, before) : undefined;
+  const action = decide(before, dialog);
+  if (!belongsToEnd(action)) draft.state = { ...draft.state, episode: episodeFor(draft.state.episode) };
+  const context = { ...before, episode: draft.state.episode };
+  const planned = filled ?? act(action, context, dialog);
+  const step = turn.oneShot && !filled ? oneShotStep(planned, action, context) : planned;
+  const opens = await carryOut(step, said, draft, deps);
+  return { outcome: outcomeOf(action, opens), confidence: wasLookedUp(action) ? (context.hits[0]?.score ?? 0) : 0 };
+}
+
+/** Answering the survey, and the person offered after a low rating, are still the episode that has ended. */
+function belongsToEnd(action: Action): boolean {
+  if (action.type !== 'continue') return false;
+  const { dialog } = action;
+  return dialog.name === 'survey' || (dialog.name === 'person' && dialog.reason === 'low-rating');
+}
+
+/** Applies a step to the draft; true when it opened a ticket. */
+export async function carryOut(
+  planned: Step,
+  said: Understanding | undefined,
+  draft: Draft,
+  deps: MessageDeps,
+): Promise<boolean> {
+  const joining = joiningOpenTicket(planned, draft);
+  const wants = opensTicket(joining, draft);
+  const refuses = wants && (await isAtDailyCap(joining, draft, deps));
+  const step = refuses ? refusingTicket(joining, draft) : joining;
+  const opens = wants && !refuses;
+  const number = opens ? await deps.store.nextTicketNumber() : undefined;
+  const { rating: _old, dialog: _was, ...kept } = draft.state;
+  const stillRating = step.dialog?.name === 'survey' || step.effects.some(effect => effect.type === 'rate');
+  draft.state = {
+    ...kept,
+    ...(draft.state.rating && stillRating ? { rating: draft.state.rating } : {}),
+    ...(step.dialog ? { dialog: step.dialog } : {}),
+  };
+  for (const effect of step.effects) {
+    applyEffect(effect, draft, { ...deps, said, number });
+  }
+  draft.say(step.say);
+  return opens;
+}
+
+async function isAtDailyCap(step: Step, draft: Draft, { store }: MessageDeps): Promise<boolean> {
+  const given = step.effects.find(effect => effect.type === 'give-email')?.email;
+  const contact = contactOf(draft.conversation.channel, {
+    id: draft.customer.id,
+    email: given ?? draft.customer.email,
+  });
+  const { since, most } = draft.ticketCap;
+  return (await store.ticketsOpened(contact, since)) >= most;
+}
+
+function contextOf(said: Understanding, draft: Draft, deps: MessageDeps, oneShot: boolean): DialogContext {
+  const { content, knowledge } = deps;
+  return {
+    said,
+    offered: draft.state.offered ?? [],
+    hits: knowledge.search({ text: said.text, locale: said.locale, terms: said.terms }, mostHits),
+    content,
+    knowledge,
+    ticket: draft.ticket,
+    customer: draft.customer,
+    episode: draft.state.episode,
+    now: draft.now,
+    oneShot,
+  };
+}
+
+function submittedForm(
+  fields: NonNullable<(Turn & { kind: 'message' })['fields']>,
+  context: DialogContext,
+): Step | undefined {
+  const form = context.content.forms(context.said.locale).find(({ id }) => id === fields.form);
+  return form && fillForm(form, fields.values, context);
+}
+
+/** What a customer wrote on a card, for the log: the card's own post carries no words. */
+function filledIn(values: Readonly<Record<string, string>>): string {
+  return Object.values(values)
+    .filter(value => value !== '')
+    .join('\n');
+}
+
+function wasLookedUp({ type }: Action): boolean {
+  return type === 'answer' || type === 'clarify' || type === 'unanswered' || type === 'person';
+}
+
+function outcomeOf(action: Action, opened: boolean): Outcome {
+  if (opened) return 'escalated';
+  switch (action.type) {
+    case 'answer':
+      return 'answered';
+    case 'clarify':
+      return 'clarify';
+    case 'unanswered':
+    case 'unclear':
+    case 'person':
+      return 'unanswered';
+    case 'relay':
+    case 'add-to-ticket':
+      return 'escalated';
+    default:
+      return 'other';
+  }
+}

@@ -1,0 +1,54 @@
+import type { DialogContext, Said, Step } from '../../dialogs/dialog.ts';
+import type { Action } from '../decide.ts';
+
+/**
+ * A single question over HTTP asks nothing back: what needs a person becomes a ticket when there is an address to answer to,
+ * and otherwise invites to give one.
+ */
+export function oneShotStep(step: Step, action: Action, context: DialogContext): Step {
+  switch (action.type) {
+    case 'person':
+    case 'unanswered':
+      return context.customer.email ? opened(step, action, context) : invited(step);
+    case 'answer':
+    case 'clarify':
+      return { ...step, say: step.say.slice(0, 1).map(bare), dialog: undefined };
+    default:
+      return { ...step, dialog: undefined };
+  }
+}
+
+function bare(said: Said): Said {
+  return 'section' in said ? { ...said, bare: true } : said;
+}
+
+function opened(step: Step, action: Action, context: DialogContext): Step {
+  const already = step.effects.some(effect => effect.type === 'open-ticket');
+  const question = context.said.text;
+  const hit = context.hits[0];
+  return {
+    say: [{ key: 'support.ticket', aboutTicket: true }, ...step.say.filter(said => 'section' in said).map(bare)],
+    dialog: undefined,
+    effects: already
+      ? step.effects
+      : [
+          ...step.effects,
+          {
+            type: 'open-ticket',
+            reason: action.type === 'person' ? action.reason : 'unanswered',
+            question,
+            ...(hit ? { hit } : {}),
+          },
+        ],
+  };
+}
+
+/** Without an address nobody can answer; an article that may help is shown first. */
+function invited(step: Step): Step {
+  const shown = step.say.filter(said => 'section' in said).map(bare);
+  return {
+    say: [...shown, { key: shown.length > 0 ? 'support.needEmailToo' : 'support.needEmail' }],
+    dialog: undefined,
+    effects: step.effects.filter(effect => effect.type !== 'open-ticket'),
+  };
+}
