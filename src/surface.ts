@@ -82,6 +82,7 @@ function operatorRoutes(house: House, { turns, publicUrl }: SurfaceDeps, limiter
     tickets: store.tickets,
     ratings: store.ratings,
     log: store.log,
+    outbox: store.outbox,
     turns,
     say: content.say,
     locales,

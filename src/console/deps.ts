@@ -6,7 +6,7 @@ import type { RatingStore } from '../survey/ports.ts';
 import type { TicketStore } from '../tickets/ports.ts';
 import type { ConversationLog } from '../turn/ports.ts';
 import type { Turns } from '../turn/turn.ts';
-import type { OperatorStore } from './ports.ts';
+import type { OperatorStore, UndeliveredMessages } from './ports.ts';
 
 /** What creating, signing in and recognising operators needs; the command line has no more than this. */
 export type AccountDeps = { operators: OperatorStore; clock: Clock; ids: Ids };
@@ -27,7 +27,7 @@ export type SignInDeps = AccountDeps & {
   secureCookies: boolean;
 };
 
-export type TicketDeps = { tickets: TicketStore; log: ConversationLog; turns: Turns };
+export type TicketDeps = { tickets: TicketStore; log: ConversationLog; outbox: UndeliveredMessages; turns: Turns };
 
 export type PageDeps = TicketDeps & {
   say: Say;

@@ -1,3 +1,16 @@
+/** A message to the customer that was given up after its last try. */
+export type Undelivered = {
+  /** When it was written. */
+  at: string;
+  /** What the channel answered last. */
+  error: string;
+};
+
+export interface UndeliveredMessages {
+  /** Oldest first. */
+  undelivered(conversationId: string): Promise<Undelivered[]>;
+}
+
 export type OperatorRole = 'owner' | 'operator' | 'editor';
 
 export type OperatorAccount = {

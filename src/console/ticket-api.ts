@@ -43,8 +43,7 @@ function show(deps: TicketDeps): Route {
     params: TicketNumber,
     replies: { 200: TicketDetail },
     handle: async ({ params }) => {
-      const { ticket, activities, history } = await readTicket(deps, params.number);
-      return { json: presentDetail(ticket, activities, history) };
+      return { json: presentDetail(await readTicket(deps, params.number)) };
     },
   });
 }

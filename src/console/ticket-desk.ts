@@ -4,20 +4,28 @@ import type { HistoryEntry, Ticket } from '../tickets/ticket.ts';
 import type { LoggedActivity } from '../turn/activity.ts';
 import type { OperatorAction } from '../turn/turn.ts';
 import type { TicketDeps } from './deps.ts';
+import type { Undelivered } from './ports.ts';
 
 /** Most entries of a conversation that are shown with a ticket: the newest ones. */
 const shownActivities = 500;
 
-export type OpenTicket = { ticket: Ticket; activities: LoggedActivity[]; history: HistoryEntry[] };
+export type OpenTicket = {
+  ticket: Ticket;
+  activities: LoggedActivity[];
+  history: HistoryEntry[];
+  /** Messages of the conversation that the customer never got. */
+  undelivered: Undelivered[];
+};
 
 /** A ticket with its conversation and history. AppError `not_found` for an unknown number. */
 export async function readTicket(deps: TicketDeps, number: string): Promise<OpenTicket> {
   const ticket = await findTicket(deps, number);
-  const [activities, history] = await Promise.all([
+  const [activities, history, undelivered] = await Promise.all([
     deps.log.activities(ticket.conversationId, 0, shownActivities),
     deps.tickets.history(number),
+    deps.outbox.undelivered(ticket.conversationId),
   ]);
-  return { ticket, activities, history };
+  return { ticket, activities, history, undelivered };
 }
 
 /**

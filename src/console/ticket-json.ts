@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HistoryEntry, Ticket } from '../tickets/ticket.ts';
 import { AnswerSource, type LoggedActivity } from '../turn/activity.ts';
+import type { OpenTicket } from './ticket-desk.ts';
 
 /** A ticket as programs see it; what is not named here stays inside. */
 export const TicketJson = Ticket.pick({
@@ -44,6 +45,8 @@ export const TicketDetail = TicketJson.extend({
   form: Ticket.shape.form,
   shown: Ticket.shape.shown,
   messages: z.array(MessageJson),
+  /** Messages to the customer that were given up after the last try. */
+  undelivered: z.array(z.object({ at: z.string(), error: z.string() })),
   history: z.array(HistoryEntry),
 });
 export type TicketDetail = z.infer<typeof TicketDetail>;
@@ -57,16 +60,13 @@ export function presentMessage(activity: LoggedActivity): MessageJson {
   return MessageJson.parse({ ...activity, choices: activity.choices?.map(choice => choice.title) });
 }
 
-export function presentDetail(
-  ticket: Ticket,
-  activities: readonly LoggedActivity[],
-  history: HistoryEntry[],
-): TicketDetail {
+export function presentDetail({ ticket, activities, history, undelivered }: OpenTicket): TicketDetail {
   return {
     ...presentTicket(ticket),
     ...(ticket.form ? { form: ticket.form } : {}),
     shown: ticket.shown,
     messages: activities.map(presentMessage),
+    undelivered,
     history,
   };
 }

@@ -15,5 +15,4 @@ export interface OutboxStore {
   sent(id: string, at: string): Promise<void>;
   /** Counts a failed try; `retryAt` undefined makes it a dead letter. */
   failed(id: string, error: string, retryAt: string | undefined): Promise<void>;
-  dead(): Promise<(OutboxEntry & { error: string })[]>;
 }

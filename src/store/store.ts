@@ -1,6 +1,6 @@
 import type { Logger } from '../base/logger.ts';
 import type { ResumeStore } from '../channels/direct-line/ports.ts';
-import type { OperatorStore } from '../console/ports.ts';
+import type { OperatorStore, UndeliveredMessages } from '../console/ports.ts';
 import type { OutboxStore } from '../outbox/ports.ts';
 import type { RatingStore } from '../survey/ports.ts';
 import type { TicketStore } from '../tickets/ports.ts';
@@ -27,7 +27,7 @@ export type Store = {
   ratings: RatingStore;
   operators: OperatorStore;
   resume: ResumeStore;
-  outbox: OutboxStore;
+  outbox: OutboxStore & UndeliveredMessages;
   /** Deletes expired sessions, set-up links and resume credentials, and outbox entries sent more than 30 days before `now` (ISO). */
   purge(now: string): Promise<void>;
   /** SQL statements run since the store was opened, BEGIN and COMMIT included. */

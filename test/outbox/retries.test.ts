@@ -47,7 +47,7 @@ describe('a delivery that fails', () => {
     expect(await triesAfter(1999)).toBe(2);
     expect(await triesAfter(1)).toBe(3);
     expect(await waitingIds(store)).toEqual([]);
-    expect(await store.outbox.dead()).toEqual([]);
+    expect(await store.outbox.undelivered('a')).toEqual([]);
   });
 
   it('waits as long as the receiver asks', async () => {
@@ -77,7 +77,7 @@ describe('a delivery that fails', () => {
       outbox.wake();
     }
     await outbox.settled();
-    expect(await store.outbox.dead()).toMatchObject([{ id: '1', attempts: 3, error: 'still down' }]);
+    expect(await store.outbox.undelivered('a')).toMatchObject([{ error: 'still down' }]);
     expect(lines.map(line => line.msg)).toEqual([
       'delivery failed, will be tried again',
       'delivery failed, will be tried again',
@@ -96,7 +96,7 @@ describe('a delivery that fails', () => {
     });
     await outbox.settled();
     expect(tries).toBe(1);
-    expect(await store.outbox.dead()).toMatchObject([{ id: '1', error: 'the conversation is gone' }]);
+    expect(await store.outbox.undelivered('a')).toMatchObject([{ error: 'the conversation is gone' }]);
   });
 
   it('is kept for a later try when its channel is not configured', async () => {

@@ -94,8 +94,7 @@ function hearing({ app, connector }: TeamsDesk, conversation: string, conversati
     failed: (attempts: number) =>
       expect.poll(async () => (await waiting())?.attempts, { timeout: 5000, interval: 5 }).toBe(attempts),
     /** What was given up, by its error. */
-    deadLetters: async () =>
-      (await app.store.outbox.dead()).filter(one => one.conversationId === conversationId).map(({ error }) => error),
+    deadLetters: async () => (await app.store.outbox.undelivered(conversationId)).map(({ error }) => error),
   };
 }
 

@@ -21,7 +21,7 @@ export function ticketPage(
   problem: TicketProblem | undefined,
 ): Reply {
   const { words } = page;
-  const { ticket, activities, history } = open;
+  const { ticket, activities, history, undelivered } = open;
   const isMine = ticket.assignee === undefined || ticket.assignee.id === operator.id;
   const body = html`<a href="/console">← ${words('ticket.back')}</a>
 ${problem && html`<p class="problem" role="alert">${words(`problem.${problem}`, { max: textMax })}</p>`}
@@ -33,7 +33,7 @@ ${stateForms(page, ticket, isMine)}
 </div>
 <div class="sides">
 <div>
-<section aria-label="${words('ticket.thread')}"><div id="thread" data-live>${thread(page, activities, history)}</div></section>
+<section aria-label="${words('ticket.thread')}"><div id="thread" data-live>${undelivered.length > 0 && notDelivered(page, undelivered)}${thread(page, activities, history)}</div></section>
 <div id="reply" data-live>${isOpen(ticket) ? isMine && replyForm(page, ticket) : html`<p class="card">${words('action.finished')}</p>`}</div>
 ${noteForm(page, ticket)}
 </div>
@@ -46,6 +46,12 @@ ${noteForm(page, ticket)}
     address: `/console/tickets/${ticket.number}`,
     isLive: true,
   });
+}
+
+/** What the customer never got: the operator must find another way. */
+function notDelivered({ words }: Page, undelivered: OpenTicket['undelivered']): Html {
+  const count = undelivered.length;
+  return html`<p class="problem" role="alert">${words('ticket.undelivered', { count, error: undelivered.at(-1)?.error ?? '' })}</p>`;
 }
 
 function stateForms({ words }: Page, ticket: Ticket, isMine: boolean): Html {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { NumberedMigration } from './ddl.ts';
 
 /** Customers, their conversations and the log of each. */
@@ -66,11 +66,5 @@ async function createActivity(db: Kysely<unknown>): Promise<void> {
     .on('activity')
     .columns(['conversation_id', 'client_id'])
     .where('client_id', 'is not', null)
-    .execute();
-  await db.schema
-    .createIndex('activity_waiting')
-    .on('activity')
-    .columns(['conversation_id', 'n'])
-    .where(sql<boolean>`waiting = 1`)
     .execute();
 }

@@ -30,8 +30,15 @@ export function outboxTable(sqlite: Sqlite) {
     ),
     due: dueStatement(sqlite),
     dead: sqlite
-      .takes<Record<never, never>>()
-      .prepare(() => db.selectFrom('outbox').selectAll().where(isDead).orderBy('seq')),
+      .takes<{ conversation_id: string }>()
+      .prepare(slot =>
+        db
+          .selectFrom('outbox')
+          .selectAll()
+          .where(isDead)
+          .where('conversation_id', '=', slot('conversation_id'))
+          .orderBy('seq'),
+      ),
     deleteSent: sqlite
       .takes<{ before: string }>()
       .prepare(slot => db.deleteFrom('outbox').where(isSent).where('sent_at', '<', slot('before'))),

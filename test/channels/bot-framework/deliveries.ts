@@ -81,7 +81,8 @@ export function deliveries(desk: () => TeamsDesk): void {
       moveAddress(desk().database, wei.conversationId, 'http://127.0.0.1:1/');
       await desk().operator(`/api/tickets/${number}/reply`, { text: 'Hello' });
       await wei.delivered();
-      expect(await wei.deadLetters()).toEqual(['The serviceUrl is no longer on the list']);
+      const undelivered = [{ error: 'The serviceUrl is no longer on the list' }];
+      expect(await desk().operator(`/api/tickets/${number}`)).toMatchObject({ undelivered });
       expect(wei.texts()).toHaveLength(told);
     });
 
