@@ -1,5 +1,5 @@
 import type { LoggedActivity } from '../../turn/activity.ts';
-import { type Attachment, adaptiveCard } from './adaptive-card.ts';
+import { type CardAttachment, formCard } from '../adaptive-card.ts';
 
 /** A Bot Framework activity as Direct Line clients receive it. There is never a `replyToId`: Web Chat holds an unknown one for 5 s. */
 export type DirectLineActivity = {
@@ -13,7 +13,7 @@ export type DirectLineActivity = {
   text?: string;
   textFormat?: 'plain' | 'markdown';
   suggestedActions?: { to: []; actions: { type: 'imBack'; title: string; value: string }[] };
-  attachments?: Attachment[];
+  attachments?: CardAttachment[];
   name?: string;
   value?: unknown;
   channelData?: { clientActivityID?: string; solodesk?: { source?: unknown; operator?: string } };
@@ -75,7 +75,7 @@ function content(logged: LoggedActivity): Partial<DirectLineActivity> {
             actions: logged.choices.map(({ title }) => ({ type: 'imBack' as const, title, value: title })),
           },
         }),
-    ...(logged.card === undefined ? {} : { attachments: [adaptiveCard(logged.card)] }),
+    ...(logged.card === undefined ? {} : { attachments: [formCard(logged.card)] }),
   };
 }
 

@@ -25,9 +25,10 @@ export function chatSessionRoutes(deps: DirectLineDeps, access: ConversationAcce
     summary: 'Opens the chat page’s conversation, or comes back to it with a resume credential',
     body: z.strictObject({ resume: Resume.optional(), locale: z.string().max(35).optional() }).optional(),
     replies: { 200: Session },
-    handle: async ({ body }) => {
+    handle: async ({ body, ip }) => {
       const locale = access.localeOf(body?.locale);
       const back = body?.resume === undefined ? undefined : await comeBack(deps, body.resume, locale);
+      if (back === undefined) await access.admit(ip);
       const { holder, resume } = back ?? (await begin(deps, locale));
       return { json: { ...(await access.grant(holder)), resume, resumed: back !== undefined } };
     },

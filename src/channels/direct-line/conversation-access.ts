@@ -1,5 +1,6 @@
 import { AppError, NotFoundError } from '../../base/errors.ts';
 import { matchLocale } from '../../base/locale.ts';
+import { addressKey } from '../../http/guard/address.ts';
 import { bearerToken } from '../../http/guard/auth.ts';
 import type { Opening } from '../../turn/turn.ts';
 import type { DirectLineDeps } from './deps.ts';
@@ -16,6 +17,8 @@ export type ConversationAccess = {
    * Rejects with AppError: `forbidden` (403) without a valid token, `missing` (404) for any conversation but the token's own, `limited`.
    */
   authorize(call: WithHeader, limit: 'polls' | 'messages', conversationId?: string): Promise<Claims>;
+  /** Counts a new chat against its client's address. Rejects with AppError `limited` past the day's number. */
+  admit(ip: string): Promise<void>;
   /** The first token. */
   grant(holder: Holder): Promise<Grant>;
   /** The next token, within a day of the first. Rejects with AppError `forbidden` once the chat's session has been ended. */
@@ -38,6 +41,7 @@ export function createConversationAccess(deps: DirectLineDeps): ConversationAcce
       await deps.limiter.take(limit, claims.conv);
       return claims;
     },
+    admit: ip => deps.limiter.take('chats', addressKey(ip)),
     grant: async holder => granted(holder, await tokens.issue(holder)),
     async renew(claims) {
       if (claims.resume !== undefined && !(await deps.resume.isAlive(claims.resume, deps.clock.now()))) {

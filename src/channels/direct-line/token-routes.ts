@@ -28,7 +28,8 @@ export function tokenRoutes(deps: DirectLineDeps, access: ConversationAccess): R
     summary: 'Gives a token for a new conversation',
     body: StartBody,
     replies: { 200: Grant },
-    handle: async ({ body }) => {
+    handle: async ({ body, ip }) => {
+      await access.admit(ip);
       const locale = access.localeOf(body?.locale ?? undefined);
       return { json: await access.grant({ conv: deps.ids.next('cnv'), user: newUserId(), locale }) };
     },

@@ -16,6 +16,8 @@ const limit = z.strictObject(
 /** Every limit there is, by the name that code gives it; counted per client address unless said otherwise. */
 const Limits = z.strictObject({
   tokens: limit,
+  /** New ones, of one address. */
+  chats: limit,
   support: limit,
   search: limit,
   pages: limit,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formCard } from '../../../src/channels/adaptive-card.ts';
 import { directLineActivity } from '../../../src/channels/direct-line/activity.ts';
 import type { LoggedActivity } from '../../../src/turn/activity.ts';
 
@@ -39,33 +40,8 @@ describe('a logged activity in Direct Line', () => {
     expect(activity).not.toHaveProperty('text');
   });
 
-  it('is an Adaptive Card 1.5 for a form', () => {
-    const card = {
-      form: 'contact',
-      title: 'Contact',
-      submit: 'Send',
-      fields: [
-        { id: 'email', label: 'E-mail', type: 'email' as const, required: true, value: 'a@b.example' },
-        { id: 'topic', label: 'Topic', type: 'choice' as const, required: false, choices: ['Order', 'Other'] },
-        { id: 'day', label: 'Day', type: 'date' as const, required: false },
-        { id: 'count', label: 'Count', type: 'number' as const, required: false, placeholder: '1' },
-        { id: 'words', label: 'Words', type: 'text' as const, required: true },
-      ],
-    };
-    const [attachment] = directLineActivity(place, { ...base, card }).attachments ?? [];
-    expect(attachment?.contentType).toBe('application/vnd.microsoft.card.adaptive');
-    expect(attachment?.content).toMatchObject({
-      type: 'AdaptiveCard',
-      version: '1.5',
-      body: [
-        { type: 'TextBlock', text: 'Contact' },
-        { type: 'Input.Text', style: 'Email', id: 'email', label: 'E-mail', isRequired: true, value: 'a@b.example' },
-        { type: 'Input.ChoiceSet', id: 'topic', choices: [{ title: 'Order', value: 'Order' }, { title: 'Other' }] },
-        { type: 'Input.Date', id: 'day' },
-        { type: 'Input.Number', id: 'count', placeholder: '1' },
-        { type: 'Input.Text', id: 'words', isRequired: true },
-      ],
-      actions: [{ type: 'Action.Submit', title: 'Send', data: { form: 'contact' } }],
-    });
+  it('carries a form as a card', () => {
+    const card = { form: 'contact', title: 'Contact', submit: 'Send', fields: [] };
+    expect(directLineActivity(place, { ...base, card }).attachments).toEqual([formCard(card)]);
   });
 });

@@ -227,4 +227,17 @@ describe('abuse 32: floods', () => {
     expect([(await grant()).status, (await grant()).status]).toEqual([200, 429]);
     await small.close();
   });
+
+  it('of new chats end after the day’s number for an address; coming back is still possible', async () => {
+    const small = await startDesk({ limits: { chats: 1 } });
+    const session = async (body: object) => {
+      const headers = { 'content-type': 'application/json' };
+      return fetch(`${small.url}/chat/session`, { method: 'POST', headers, body: JSON.stringify(body) });
+    };
+    const { resume } = (await (await session({})).json()) as { resume: string };
+    expect((await session({})).status).toBe(429);
+    expect((await session({ resume })).status).toBe(200);
+    expect((await call(small, 'POST', '/v3/directline/tokens/generate')).status).toBe(429);
+    await small.close();
+  });
 });

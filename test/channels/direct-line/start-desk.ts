@@ -6,7 +6,7 @@ export type Desk = Awaited<ReturnType<typeof startDesk>>;
 
 type Options = {
   /** Uses a minute; far more than a test needs when left out. */
-  limits?: Partial<Record<'tokens' | 'messages' | 'polls', number>>;
+  limits?: Partial<Record<'tokens' | 'chats' | 'messages' | 'polls', number>>;
   streams?: NonNullable<Overrides['streamLimits']>;
   /** How long a short message waits for the next one; 0 when left out, so that every message is answered at once. */
   quietMs?: number;
@@ -51,6 +51,7 @@ function uses(limits: Options['limits']) {
   const perMinute = (points = 10_000) => ({ points, seconds: 60 });
   return {
     tokens: perMinute(limits?.tokens),
+    chats: perMinute(limits?.chats),
     messages: perMinute(limits?.messages),
     polls: perMinute(limits?.polls),
   };
