@@ -20,6 +20,7 @@ const rules = Object.entries(layers).map(([name, allowed]) => ({
 /** Each library has one home; `node:` names a module of Node itself. */
 const homes = {
   pino: 'base',
+  'js-yaml': 'content',
   natural: 'language',
   minisearch: 'knowledge',
   unified: 'knowledge',

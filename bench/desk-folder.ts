@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { parseYaml } from '../src/content/yaml.ts';
 
 export const root = join(import.meta.dirname, '..');
 
@@ -32,14 +33,19 @@ export function deskFolder(): DeskFolder {
   return { env, remove };
 }
 
+const LimitedPolicy = z.looseObject({ limits: z.record(z.string(), z.looseObject({ points: z.number() })) });
+
 /** The same with a copy of `dialogs/` in which nobody writes too often: one machine plays a thousand customers. */
 export function unlimitedDeskFolder(): DeskFolder {
   const folder = deskFolder();
   const dialogs = join(folder.env.DATA_DIR ?? '', '../dialogs');
   cpSync(join(root, 'dialogs'), dialogs, { recursive: true });
   const policyFile = join(dialogs, 'policy.yaml');
-  const policy = parseDocument(readFileSync(policyFile, 'utf8'));
-  for (const limit of ['tokens', 'messages', 'polls']) policy.setIn(['limits', limit, 'points'], 1_000_000_000);
-  writeFileSync(policyFile, String(policy));
+  const policy = LimitedPolicy.parse(parseYaml(policyFile, readFileSync(policyFile, 'utf8')).value);
+  for (const limit of ['tokens', 'chats', 'messages', 'polls']) {
+    policy.limits[limit] = { ...policy.limits[limit], points: 1_000_000_000 };
+  }
+  // JSON is YAML too
+  writeFileSync(policyFile, JSON.stringify(policy));
   return { env: { ...folder.env, DIALOGS_DIR: dialogs }, remove: folder.remove };
 }

@@ -1,9 +1,8 @@
 import { relative } from 'node:path';
 import { readConfig } from '../config.ts';
+import { ContentError, problemText } from '../content/problem.ts';
 import { loadContent } from '../dialogs/content/content.ts';
-import { ContentError } from '../dialogs/content/yaml-file.ts';
 import { checkKnowledge } from '../knowledge/check.ts';
-import { problemText } from '../knowledge/problem.ts';
 
 /** Checks everything an editor writes; one `file:line: fault and mend` a line, exit code 1 when there is any. */
 export async function checkContent(): Promise<void> {
@@ -22,6 +21,6 @@ function dialogProblems(dir: string): string[] {
     return [];
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    return error.problems.map(({ file, line, message }) => `${file}:${line}: ${message}`);
+    return error.problems.map(problem => problemText(problem));
   }
 }

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Locale } from '../base/locale.ts';
+import { ContentError, type ContentProblem } from '../content/problem.ts';
 import type { Article } from './article.ts';
 import { findArticleFiles } from './files/article-files.ts';
 import { linksThatLeadNowhere, withoutDuplicates } from './files/library-faults.ts';
 import { type ParsedFile, parseFile } from './files/parsed-file.ts';
 import { renderHtml, renderSections } from './markdown/rendering.ts';
-import { type Problem, RefusedFile } from './problem.ts';
 
 /** Makes the address of an article's page; `anchor` is '' for the page itself. Given by the caller, which knows the routes. */
 export type Links = { article(locale: Locale, slug: string, anchor: string): string };
@@ -14,7 +14,7 @@ export type Links = { article(locale: Locale, slug: string, anchor: string): str
 export type Library = {
   /** Drafts too; whoever shows them filters by status. In order of file. */
   articles: Article[];
-  problems: Problem[];
+  problems: ContentProblem[];
   /** By file: what the next load can take over, and falls back on for a file that has turned bad. */
   files: ReadonlyMap<string, ParsedFile>;
   /** By file: the article and what it was made of. */
@@ -35,7 +35,7 @@ export async function loadKnowledge(dir: string, links: Links, previous?: Librar
       const parsed = await parseFile(dir, file, previous?.files.get(file.file));
       if (parsed) files.set(file.file, parsed);
     } catch (error) {
-      if (!(error instanceof RefusedFile)) throw error;
+      if (!(error instanceof ContentError)) throw error;
       problems.push(...error.problems);
       const lastGood = previous?.files.get(file.file);
       if (lastGood) files.set(file.file, lastGood);
@@ -86,6 +86,6 @@ function render(file: ParsedFile, deadUrls: ReadonlySet<string>, links: Links, b
   return { article, version, dead };
 }
 
-function byPlace(a: Problem, b: Problem): number {
+function byPlace(a: ContentProblem, b: ContentProblem): number {
   return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
 }

@@ -2,10 +2,10 @@ import { type FSWatcher, watch } from 'chokidar';
 import { AppError } from '../base/errors.ts';
 import type { Locale } from '../base/locale.ts';
 import type { Logger } from '../base/logger.ts';
+import { type ContentProblem, newProblems, problemText } from '../content/problem.ts';
 import type { Article } from './article.ts';
 import { type Library, type Links, loadKnowledge } from './load.ts';
 import type { Knowledge, Search, Terms } from './ports.ts';
-import { type Problem, problemText } from './problem.ts';
 import { buildIndex } from './search.ts';
 
 /** Quiet time after the last change, in ms: an editor writes a file in several steps. */
@@ -15,7 +15,7 @@ const patienceMs = 500;
 
 export type WatchedKnowledge = Knowledge & {
   /** What is wrong with the files as last read. */
-  problems(): readonly Problem[];
+  problems(): readonly ContentProblem[];
   /** Reads the folder again now; resolves when the articles have been swapped, or left as they were. Never rejects. */
   reload(): Promise<void>;
   /** Builds the index of the same articles anew, after `terms` has come to give other terms. */
@@ -30,7 +30,7 @@ export type KnowledgeOptions = {
   links: Links;
   logger: Logger;
   /** Told once about each new problem; they are logged as warnings anyway. */
-  onProblems?: (problems: readonly Problem[]) => void;
+  onProblems?: (problems: readonly ContentProblem[]) => void;
   /** Follow changes of the files while the process runs. */
   watch: boolean;
 };
@@ -43,9 +43,12 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<WatchedK
   const { dir, links, logger } = options;
   let library = await firstLibrary(dir, links);
   let live = lookup(library, options.terms);
-  let problems: readonly Problem[] = [];
-  const tell = (found: readonly Problem[]) => {
-    problems = tellNew(found, problems, options);
+  let problems: readonly ContentProblem[] = [];
+  const tell = (found: readonly ContentProblem[]) => {
+    const fresh = newProblems(found, problems);
+    problems = found;
+    for (const problem of fresh) logger.warn(problem, 'article needs mending');
+    if (fresh.length > 0) options.onProblems?.(fresh);
   };
   tell(library.problems);
   if (library.articles.length === 0) logger.warn({ dir }, 'no articles: every question will need a person');
@@ -116,14 +119,6 @@ function lookup(library: Library, terms: Terms): Knowledge {
 /** The loader hands unchanged articles over as they are, so identity tells whether the index must be built again. */
 function sameArticles(a: Library, b: Library): boolean {
   return a.articles.length === b.articles.length && a.articles.every((article, i) => article === b.articles[i]);
-}
-
-function tellNew(found: readonly Problem[], before: readonly Problem[], options: KnowledgeOptions): readonly Problem[] {
-  const known = new Set(before.map(problem => problemText(problem)));
-  const fresh = found.filter(problem => !known.has(problemText(problem)));
-  for (const problem of fresh) options.logger.warn(problem, 'article needs mending');
-  if (fresh.length > 0) options.onProblems?.(fresh);
-  return found;
 }
 
 /** Runs never overlap; calls during a run share the next one, which sees all that changed before it began. */

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { type Clock, fixedClock } from '../../src/base/clock.ts';
 import { randomIds } from '../../src/base/ids.ts';
 import { silentLogger } from '../../src/base/logger.ts';
@@ -8,6 +7,7 @@ import type { ConsoleDeps } from '../../src/console/deps.ts';
 import { consoleRoutes } from '../../src/console/routes.ts';
 import { authenticateOperator, openSession } from '../../src/console/sessions.ts';
 import { createSetupLink } from '../../src/console/setup.ts';
+import { parseYaml } from '../../src/content/yaml.ts';
 import { createLimiter } from '../../src/http/guard/limits.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { openKnowledge } from '../../src/knowledge/watched-knowledge.ts';
@@ -159,12 +159,13 @@ export function cookieOf(reply: Response): string {
 }
 
 export function consoleSentences(locale: string): Map<string, string> {
-  const text = readFileSync(new URL(`../../dialogs/${locale}/console.yaml`, import.meta.url), 'utf8');
+  const file = `dialogs/${locale}/console.yaml`;
+  const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
   const found = new Map<string, string>();
   const walk = (value: unknown, key: string) => {
     if (typeof value === 'string') found.set(key, value);
     else for (const [name, inner] of Object.entries(value ?? {})) walk(inner, key === '' ? name : `${key}.${name}`);
   };
-  walk(parse(text), '');
+  walk(parseYaml(file, text).value, '');
   return found;
 }

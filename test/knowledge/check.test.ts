@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { problemText } from '../../src/content/problem.ts';
 import { checkKnowledge } from '../../src/knowledge/check.ts';
-import { problemText } from '../../src/knowledge/problem.ts';
 import { articleFolder, articleText, links } from './article-folder.ts';
 
 const asking = (id: string, ...questions: string[]) =>

@@ -1,8 +1,8 @@
 import { mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { problemText } from '../../src/content/problem.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { problemText } from '../../src/knowledge/problem.ts';
 import { articleFolder, articleText, links, writeArticle } from './article-folder.ts';
 
 async function load(files: Record<string, string | Uint8Array>) {
@@ -91,6 +91,17 @@ describe('faults of the front matter', () => {
       articleText('x', 'w', { questions: '\n  - What is it?\n  - 7' }),
       [':6: questions.1: must be text; put it in quotes'],
     ],
+    [
+      'a bad list item below text in blocks, quotes and brackets',
+      articleText('x', 'w', { title: '|\n  one\n  two', questions: '["a\n    b", {c:\n    d}]' }),
+      [':7: questions.1: must be text; put it in quotes'],
+    ],
+    [
+      'an empty list item',
+      articleText('x', 'w', { questions: '\n  - What is it?\n  -' }),
+      [':6: questions.1: must be text'],
+    ],
+    ['a missing colon', articleText('x').replace('title:', 'title'), [':3: this line has no key']],
     ['a missing key', articleText('x').replace(/^title.*\n/m, ''), [':1: "title" is missing; add it']],
     [
       'an unknown key, at its line',

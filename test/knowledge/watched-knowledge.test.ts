@@ -2,7 +2,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { silentLogger } from '../../src/base/logger.ts';
-import type { Problem } from '../../src/knowledge/problem.ts';
+import type { ContentProblem } from '../../src/content/problem.ts';
 import { openKnowledge, type WatchedKnowledge } from '../../src/knowledge/watched-knowledge.ts';
 import { articleFolder, articleText, links, plainTerms, writeArticle } from './article-folder.ts';
 
@@ -11,7 +11,7 @@ afterEach(async () => {
   for (const knowledge of opened.splice(0)) await knowledge.close();
 });
 
-async function open(dir: string, watch: boolean, onProblems?: (problems: readonly Problem[]) => void) {
+async function open(dir: string, watch: boolean, onProblems?: (problems: readonly ContentProblem[]) => void) {
   const options = { dir, terms: plainTerms, links, logger: silentLogger, watch };
   const knowledge = await openKnowledge(onProblems ? { ...options, onProblems } : options);
   opened.push(knowledge);
@@ -165,7 +165,7 @@ describe('watching', () => {
   });
 
   it('keeps answering from the last good version of a file that turns bad', async () => {
-    const told: Problem[] = [];
+    const told: ContentProblem[] = [];
     const dir = await articleFolder({ 'en/a/one.md': articleText('one') });
     const knowledge = await open(dir, true, problems => told.push(...problems));
     await writeArticle(dir, 'en/a/one.md', '---\nid: one\n---\n');

@@ -1,16 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { FrontMatter } from '../../src/knowledge/article.ts';
+import { readFrontMatter } from '../../src/knowledge/files/front-matter.ts';
 import { installedLanguage } from './installed-language.ts';
 
 const { understand } = installedLanguage;
 const root = new URL('../../knowledge/', import.meta.url);
 const questions = ['en', 'zh'].flatMap(locale =>
   globSync(`${locale}/*/*.md`, { cwd: root }).flatMap(file => {
-    const { questions, urgent } = FrontMatter.parse(
-      parse(readFileSync(new URL(file, root), 'utf8').split(/^---$/m)[1] ?? ''),
-    );
+    const { questions, urgent } = readFrontMatter(file, readFileSync(new URL(file, root), 'utf8')).front;
     return questions.map(question => ({ question, locale, urgent }));
   }),
 );

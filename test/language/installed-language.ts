@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { parseYaml } from '../../src/content/yaml.ts';
 import { createLanguage } from '../../src/language/language.ts';
 import {
   IntentLexicon,
@@ -9,8 +9,10 @@ import {
   UrgencyLexicon,
 } from '../../src/language/language-pack.ts';
 
-const read = (locale: string, name: string): unknown =>
-  parse(readFileSync(new URL(`../../dialogs/${locale}/${name}.yaml`, import.meta.url), 'utf8'));
+const read = (locale: string, name: string): unknown => {
+  const file = `dialogs/${locale}/${name}.yaml`;
+  return parseYaml(file, readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')).value;
+};
 
 export const installedPack = (locale: string): LanguagePack => ({
   locale,

@@ -1,7 +1,7 @@
+import { ContentError } from '../../content/problem.ts';
 import { type Html, html, raw } from '../../http/html.ts';
 import { parseBody } from '../../knowledge/markdown/body.ts';
 import { renderHtml } from '../../knowledge/markdown/rendering.ts';
-import { RefusedFile } from '../../knowledge/problem.ts';
 import type { HistoryEntry } from '../../tickets/ticket.ts';
 import type { AnswerSource, LoggedActivity } from '../../turn/activity.ts';
 import type { Page } from './page.ts';
@@ -57,7 +57,7 @@ function markdown(text: string): Html {
   try {
     return raw(renderHtml(parseBody('message', text, 0), url => (/^\/(?!\/)/.test(url) ? url : undefined)));
   } catch (error) {
-    if (!(error instanceof RefusedFile)) throw error;
+    if (!(error instanceof ContentError)) throw error;
     return html`<p class="text">${text}</p>`;
   }
 }

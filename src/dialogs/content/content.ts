@@ -1,11 +1,12 @@
 import type { Locale } from '../../base/locale.ts';
+import { ContentError } from '../../content/problem.ts';
 import type { LanguagePack } from '../../language/language-pack.ts';
 import type { Survey } from '../../survey/survey.ts';
 import type { Form } from '../forms/form.ts';
 import type { Say } from '../words/say.ts';
 import { type Dialogs, type LocaleDialogs, readDialogs } from './dialog-files.ts';
 import type { Policy } from './policy.ts';
-import { ContentError, createYamlReader } from './yaml-file.ts';
+import { createYamlReader } from './yaml-file.ts';
 
 /** Everything that `dialogs/` holds. */
 export type Content = {

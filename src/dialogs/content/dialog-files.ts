@@ -2,11 +2,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Locale } from '../../base/locale.ts';
+import { ContentError, type ContentProblem, refused } from '../../content/problem.ts';
 import { IntentLexicon, type LanguagePack, StopWords, Synonyms, UrgencyLexicon } from '../../language/language-pack.ts';
 import { Survey } from '../../survey/survey.ts';
 import { Form } from '../forms/form.ts';
 import { Policy } from './policy.ts';
-import { ContentError, type ContentProblem, type YamlReader } from './yaml-file.ts';
+import type { YamlReader } from './yaml-file.ts';
 
 type Sentences = { [key: string]: string | Sentences };
 const Sentences: z.ZodType<Sentences> = z.record(
@@ -63,9 +64,7 @@ export function localesIn(dir: string): Locale[] {
       .map(entry => entry.name)
       .sort();
   } catch {
-    throw new ContentError([
-      { file: dir, line: 1, message: 'no such folder; set DIALOGS_DIR to the folder with policy.yaml' },
-    ]);
+    throw refused(dir, 1, 'no such folder; set DIALOGS_DIR to the folder with policy.yaml');
   }
 }
 

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from '../../base/logger.ts';
+import { ContentError, type ContentProblem, newProblems } from '../../content/problem.ts';
 import { type Content, contentOf } from './content.ts';
 import { type Dialogs, localesIn, readDialogs } from './dialog-files.ts';
 import { watchFolders } from './folder-watch.ts';
-import { ContentError, type ContentProblem, createYamlReader } from './yaml-file.ts';
+import { createYamlReader } from './yaml-file.ts';
 
 /** Content that follows its files: whoever holds it asks the last good version at every call. A copy (`{ ...content }`) does not follow. */
 export type WatchedContent = Content & {
@@ -27,7 +28,7 @@ export function openContent(dir: string, { watch, logger }: { watch: boolean; lo
   const read = createYamlReader();
   let problems: readonly ContentProblem[] = [];
   const tell = (found: readonly ContentProblem[]) => {
-    tellNew(found, problems, logger);
+    for (const problem of newProblems(found, problems)) logger.warn(problem, 'dialog file needs mending');
     problems = found;
   };
   const look = (last?: Dialogs): Dialogs => {
@@ -68,11 +69,6 @@ export function openContent(dir: string, { watch, logger }: { watch: boolean; lo
     live(() => content),
     { onChange, problems: () => problems, reload, close },
   );
-}
-
-function tellNew(found: readonly ContentProblem[], before: readonly ContentProblem[], logger: Logger): void {
-  const fresh = found.filter(problem => !before.some(known => isDeepStrictEqual(known, problem)));
-  for (const problem of fresh) logger.warn(problem, 'dialog file needs mending');
 }
 
 /** Content that asks the current version at every call. */

@@ -1,22 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { type Document, isMap, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import { AppError } from '../../base/errors.ts';
-
-/** What is wrong with a content file, where, and how to mend it. */
-export type ContentProblem = { file: string; line: number; message: string };
-
-/** A content file that cannot be used; `problems` lists every fault found. */
-export class ContentError extends AppError {
-  readonly problems: readonly ContentProblem[];
-
-  constructor(problems: readonly ContentProblem[]) {
-    super('invalid', 'content', problems.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
-    this.problems = problems;
-  }
-}
-
-const largestFile = 256 * 1024;
+import { fileText } from '../../content/file-text.ts';
+import { ContentError, refused } from '../../content/problem.ts';
+import { parseYaml, type Yaml } from '../../content/yaml.ts';
 
 /**
  * Reads a YAML file and parses it by a schema. Throws ContentError naming file, line, fault and mend.
@@ -28,96 +14,46 @@ export type YamlReader = <T>(path: string, name: string, schema: z.ZodType<T>) =
 
 /** Remembers what it has read: text that has not changed is not parsed again, which is most of the cost of a look at the folder. */
 export function createYamlReader(): YamlReader {
-  const remembered = new Map<string, { source: string; plain: unknown }>();
+  const remembered = new Map<string, { text: string; yaml: Yaml }>();
   return (path, name, schema) => {
-    const source = readText(path, name);
+    const text = fileText(name, readBytes(path, name));
     const known = remembered.get(path);
-    const plain = known?.source === source ? known.plain : toPlain(source, name);
-    remembered.set(path, { source, plain });
-    const parsed = schema.safeParse(plain);
+    const yaml = known?.text === text ? known.yaml : parseYaml(name, text);
+    remembered.set(path, { text, yaml });
+    const parsed = schema.safeParse(yaml.value);
     if (parsed.success) return parsed.data;
-    throw new ContentError(problemsAt(parsed.error.issues, source, name));
+    const faults = parsed.error.issues.flatMap(innermost);
+    throw new ContentError(
+      faults.map(({ path, message }) => ({
+        file: name,
+        line: yaml.lineOf(path),
+        message: path.length > 0 ? `${path.join('.')}: ${message}` : message,
+      })),
+    );
   };
 }
 
-function problemsAt(issues: readonly z.core.$ZodIssue[], source: string, name: string): ContentProblem[] {
-  const lines = new LineCounter();
-  const { contents } = parseDocument(source, { lineCounter: lines });
-  return issues.flatMap(innermost).map(issue => ({
-    file: name,
-    line: lineOf(contents, issue.path, lines),
-    message: `${issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''}${issue.message}`,
-  }));
+function readBytes(path: string, name: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    const fault = cause instanceof Error ? cause.message : String(cause);
+    throw refused(name, 1, `${fault}; put the file back, or let the desk read it`);
+  }
 }
 
+type Fault = { path: PropertyKey[]; message: string };
+
 /** What is really wrong where several shapes would do: the shape that the value got furthest into is the one that was meant. */
-function innermost(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string }[] {
-  if (issue.code === 'invalid_key') return issue.issues.map(({ message }) => ({ path: issue.path, message }));
+function innermost(issue: z.core.$ZodIssue): Fault[] {
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(key => ({ path: [...path, key], message: 'unknown here; mend its name or take it out' }));
+  }
+  if (issue.code === 'invalid_key') return issue.issues.map(({ message }) => ({ path, message }));
   if (issue.code !== 'invalid_union') return [issue];
   const depth = (branch: readonly z.core.$ZodIssue[]) => Math.max(...branch.map(({ path }) => path.length));
   const meant = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0];
   if (!meant) return [issue];
-  return meant.flatMap(innermost).map(({ path, message }) => ({ path: [...issue.path, ...path], message }));
-}
-
-function readText(path: string, name: string): string {
-  try {
-    const bytes = readFileSync(path);
-    if (bytes.length > largestFile) throw new Error(`larger than ${largestFile} bytes; split it`);
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : 'cannot be read';
-    throw new ContentError([{ file: name, line: 1, message }]);
-  }
-}
-
-function toPlain(source: string, name: string): unknown {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, uniqueKeys: true });
-  const faults = document.errors.map(error => ({
-    file: name,
-    line: error.linePos?.[0].line ?? 1,
-    message: `${error.message.split('\n')[0]}; mend the YAML`,
-  }));
-  if (faults.length > 0) throw new ContentError(faults);
-  try {
-    return document.toJS({ maxAliasCount: 0 });
-  } catch {
-    throw new ContentError(aliasesIn(document, lines, name));
-  }
-}
-
-/** Aliases are refused: content does not need them and a few of them can name a billion nodes. */
-function aliasesIn(document: Document, lines: LineCounter, name: string): ContentProblem[] {
-  const problems: ContentProblem[] = [];
-  visit(document, {
-    Alias(_, alias) {
-      const message = `YAML aliases (*${alias.source}) are not used here; write the value out`;
-      problems.push({ file: name, line: startOf(alias, lines) ?? 1, message });
-    },
-  });
-  return problems;
-}
-
-/** The line of the deepest node that exists on the way to `path`. */
-function lineOf(root: Node | null, path: readonly PropertyKey[], lines: LineCounter): number {
-  let node: unknown = root;
-  let line = 1;
-  for (const key of path) {
-    if (isMap(node)) {
-      const pair = node.items.find(item => String(item.key) === String(key));
-      if (!pair) break;
-      line = startOf(pair.key, lines) ?? line;
-      node = pair.value;
-    } else if (isSeq(node)) {
-      node = node.items[Number(key)];
-      line = startOf(node, lines) ?? line;
-    } else break;
-  }
-  return line;
-}
-
-function startOf(node: unknown, lines: LineCounter): number | undefined {
-  if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return undefined;
-  return lines.linePos(Number(node.range[0])).line;
+  return meant.flatMap(innermost).map(fault => ({ ...fault, path: [...path, ...fault.path] }));
 }

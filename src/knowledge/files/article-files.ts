@@ -3,7 +3,8 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Locale } from '../../base/locale.ts';
-import { type Problem, refused } from '../problem.ts';
+import { fileText, maxFileBytes, tooLarge } from '../../content/file-text.ts';
+import { type ContentProblem, refused } from '../../content/problem.ts';
 
 /** A file where an article belongs: `<locale>/<topic>/<slug>.md`. */
 export type ArticleFile = {
@@ -14,7 +15,6 @@ export type ArticleFile = {
   slug: string;
 };
 
-export const maxFileBytes = 256 * 1024;
 const localeName = /^[a-z]{2,3}$/;
 const folderName = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const misplaced = 'an article belongs in knowledge/<locale>/<topic>/<slug>.md; move it there';
@@ -23,9 +23,9 @@ const misplaced = 'an article belongs in knowledge/<locale>/<topic>/<slug>.md; m
  * Every article file under `dir`, in order of path. Hidden files, a `README.md` at the top and files that are not `.md`
  * are passed over; an `.md` file in the wrong place or with an unusable name is a problem. Rejects when `dir` cannot be read.
  */
-export async function findArticleFiles(dir: string): Promise<{ found: ArticleFile[]; problems: Problem[] }> {
+export async function findArticleFiles(dir: string): Promise<{ found: ArticleFile[]; problems: ContentProblem[] }> {
   const found: ArticleFile[] = [];
-  const problems: Problem[] = [];
+  const problems: ContentProblem[] = [];
   for (const locale of await entriesOf(dir, '')) {
     if (isMarkdown(locale)) {
       if (locale.name.toLowerCase() !== 'readme.md') problems.push({ file: locale.name, line: 1, message: misplaced });
@@ -42,7 +42,12 @@ export async function findArticleFiles(dir: string): Promise<{ found: ArticleFil
   return { found: found.toSorted((a, b) => (a.file < b.file ? -1 : 1)), problems };
 }
 
-async function findTopics(dir: string, locale: Locale, found: ArticleFile[], problems: Problem[]): Promise<void> {
+async function findTopics(
+  dir: string,
+  locale: Locale,
+  found: ArticleFile[],
+  problems: ContentProblem[],
+): Promise<void> {
   for (const topic of await entriesOf(dir, locale)) {
     const path = `${locale}/${topic.name}`;
     if (isMarkdown(topic)) problems.push({ file: path, line: 1, message: misplaced });
@@ -77,7 +82,7 @@ async function entriesOf(dir: string, path: string): Promise<Dirent[]> {
 
 /**
  * The text of an article file and its version (SHA-256, first 12 hex digits). Undefined when it went away meanwhile.
- * Throws RefusedFile for a link out of the folder, something that is no file, more than `maxFileBytes`, or invalid UTF-8.
+ * Throws ContentError for a link out of the folder, something that is no file, more than `maxFileBytes`, or invalid UTF-8.
  */
 export async function readArticleFile(
   dir: string,
@@ -91,29 +96,11 @@ export async function readArticleFile(
     }
     const { size, isPlain } = await stat(path).then(found => ({ size: found.size, isPlain: found.isFile() }));
     if (!isPlain) throw refused(file, 1, 'not a file; put the article here as a plain text file');
-    if (size > maxFileBytes) throw refused(file, 1, tooLarge(size));
+    if (size > maxFileBytes) throw tooLarge(file, size);
     const bytes = await readFile(path);
-    if (bytes.length > maxFileBytes) throw refused(file, 1, tooLarge(bytes.length));
-    return { text: decode(file, bytes), version: createHash('sha256').update(bytes).digest('hex').slice(0, 12) };
+    return { text: fileText(file, bytes), version: createHash('sha256').update(bytes).digest('hex').slice(0, 12) };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-function tooLarge(bytes: number): string {
-  return `${Math.ceil(bytes / 1024)} KiB are too much; an article holds at most ${maxFileBytes / 1024} KiB, split it`;
-}
-
-function decode(file: string, bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
-  } catch {
-    throw refused(file, firstBadLine(bytes), 'this line is not UTF-8 text; save the file as UTF-8');
-  }
-}
-
-function firstBadLine(bytes: Buffer): number {
-  const lines = bytes.toString('utf8').split(/\r\n?|\n/);
-  return lines.findIndex(line => line.includes('\ufffd')) + 1 || 1;
 }

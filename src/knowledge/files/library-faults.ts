@@ -1,5 +1,5 @@
+import type { ContentProblem } from '../../content/problem.ts';
 import type { ArticleLink } from '../markdown/body.ts';
-import type { Problem } from '../problem.ts';
 import type { ParsedFile } from './parsed-file.ts';
 
 /**
@@ -9,15 +9,16 @@ import type { ParsedFile } from './parsed-file.ts';
 export function withoutDuplicates(
   files: ReadonlyMap<string, ParsedFile>,
   wasLive: (file: string) => boolean,
-): { files: Map<string, ParsedFile>; problems: Problem[] } {
-  const problems: Problem[] = [];
+): { files: Map<string, ParsedFile>; problems: ContentProblem[] } {
+  const problems: ContentProblem[] = [];
   const owners = new Map<string, string>();
   const kept = new Set<string>();
   const liveFirst = [...files.values()].toSorted((a, b) => Number(wasLive(b.file)) - Number(wasLive(a.file)));
-  for (const { file, locale, slug, front, lines } of liveFirst) {
+  for (const { file, locale, slug, front, lineOf } of liveFirst) {
     const byId = owners.get(`id ${locale} ${front.id}`);
     const bySlug = owners.get(`slug ${locale} ${slug}`);
-    if (byId) problems.push({ file, line: lines.id, message: `the id ${front.id} belongs to ${byId}; choose another` });
+    if (byId)
+      problems.push({ file, line: lineOf(['id']), message: `the id ${front.id} belongs to ${byId}; choose another` });
     if (bySlug) problems.push({ file, line: 1, message: `${bySlug} has the same file name; rename one of them` });
     if (byId || bySlug) continue;
     owners.set(`id ${locale} ${front.id}`, file);
@@ -33,10 +34,10 @@ export function withoutDuplicates(
  */
 export function linksThatLeadNowhere(files: ReadonlyMap<string, ParsedFile>): {
   urls: Map<string, Set<string>>;
-  problems: Problem[];
+  problems: ContentProblem[];
 } {
   const urls = new Map<string, Set<string>>();
-  const problems: Problem[] = [];
+  const problems: ContentProblem[] = [];
   for (const { file, front, body } of files.values()) {
     for (const link of body.links) {
       const fault = faultOf(link, files.get(link.target), front.status === 'published');

@@ -7,7 +7,7 @@ export type ParsedFile = ArticleFile & Omit<Front, 'body'> & { body: Body; versi
 
 /**
  * Reads and parses one file; `before` is handed back when its bytes have not changed. Undefined when the file went away
- * meanwhile. Throws RefusedFile when the file cannot be used.
+ * meanwhile. Throws ContentError when the file cannot be used.
  */
 export async function parseFile(
   dir: string,

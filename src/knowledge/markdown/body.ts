@@ -4,7 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { type Problem, refused } from '../problem.ts';
+import { type ContentProblem, refused } from '../../content/problem.ts';
 import { refuseDeepTree, refusePathological } from './limits.ts';
 
 /** A link of the body that leads to an article: what the file says, and where that is. */
@@ -25,14 +25,14 @@ export type Body = {
   anchors: string[];
   links: ArticleLink[];
   /** What was left out, for the editor; the article is shown all the same. */
-  problems: Problem[];
+  problems: ContentProblem[];
 };
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 const allowedScheme = /^(?:https?:\/\/|mailto:|tel:)[^\s\p{Cc}]+$/iu;
 const anyScheme = /^[^/?#]*:/;
 
-/** Parses the markdown of `file`. Throws RefusedFile for what cannot be parsed in reasonable time or holds no text. */
+/** Parses the markdown of `file`. Throws ContentError for what cannot be parsed in reasonable time or holds no text. */
 export function parseBody(file: string, body: string, bodyOffset: number): Body {
   refusePathological(file, body, bodyOffset);
   const tree = parse(file, body, bodyOffset);
@@ -66,7 +66,7 @@ type Cleaning = {
   bodyOffset: number;
   definitions: ReadonlyMap<string, Definition>;
   links: ArticleLink[];
-  problems: Problem[];
+  problems: ContentProblem[];
 };
 
 function definitionsOf(node: Nodes, found = new Map<string, Definition>()): Map<string, Definition> {

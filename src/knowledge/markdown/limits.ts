@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { refused } from '../problem.ts';
+import { refused } from '../../content/problem.ts';
 
 /**
  * What a parser of markdown may be given. CommonMark has inputs that cost quadratic time or exhaust the stack

@@ -1,9 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ContentError, type ContentProblem } from '../../../src/content/problem.ts';
 import { contentOf, loadContent } from '../../../src/dialogs/content/content.ts';
 import { readDialogs } from '../../../src/dialogs/content/dialog-files.ts';
-import { ContentError, type ContentProblem, createYamlReader } from '../../../src/dialogs/content/yaml-file.ts';
+import { createYamlReader } from '../../../src/dialogs/content/yaml-file.ts';
 import { content } from '../../support/content.ts';
 import { dialogFolder, edit, greet } from './dialog-folder.ts';
 
@@ -45,8 +46,7 @@ const slips: { what: string; file: string; found: string | RegExp; by: string; m
     file: 'en/messages.yaml',
     found: /^ {2}helpedNo: .*$/m,
     by: '  meant: &no "No"\n  helpedNo: *no',
-    message: /aliases \(\*no\).*write the value out/,
-    line: 1,
+    message: /anchors \(&\) and aliases \(\*\).*write the value out/,
   },
   {
     what: 'broken YAML',
@@ -54,6 +54,7 @@ const slips: { what: string; file: string; found: string | RegExp; by: string; m
     found: '\n',
     by: '\na: "open\n',
     message: /mend the YAML/,
+    line: 1,
   },
   {
     what: 'a form with two fields of one name',
@@ -64,10 +65,11 @@ const slips: { what: string; file: string; found: string | RegExp; by: string; m
   },
   {
     what: 'a pattern that is no regular expression',
-    file: 'en/forms/return-request.yaml',
-    found: 'pattern: "LL',
-    by: 'pattern: "(LL',
+    file: 'en/forms/contact.yaml',
+    found: '- id: message',
+    by: '- id: message\n    pattern: "(LL"',
     message: /pattern: not a regular expression/,
+    line: 1,
   },
 ];
 
@@ -78,8 +80,7 @@ describe('a slip in a dialog file', () => {
     const problems = faults(dir).filter(problem => problem.file === `dialogs/${file}`);
     expect(problems).not.toEqual([]);
     expect(problems[0]?.message).toMatch(message);
-    // A quote that is never closed is noticed at the end of the file.
-    if (message.source !== 'mend the YAML') expect(problems[0]?.line).toBe(at + line);
+    expect(problems[0]?.line).toBe(at + line);
   });
 
   it('is told for the language that lacks a sentence, in the file where the other one has it', () => {
@@ -99,6 +100,24 @@ describe('a slip in a dialog file', () => {
     expect(new Set(faults(dir).map(({ file }) => file))).toEqual(
       new Set(['dialogs/policy.yaml', 'dialogs/zh/survey.yaml', 'dialogs/en/forms/contact.yaml']),
     );
+  });
+
+  it('in what is no text, or no file, is told with the way to mend it', () => {
+    const dir = dialogFolder();
+    writeFileSync(join(dir, 'policy.yaml'), Buffer.from([0x61, 0x0a, 0xff]));
+    rmSync(join(dir, 'zh/survey.yaml'));
+    expect(faults(dir)).toMatchObject([
+      { file: 'dialogs/policy.yaml', line: 2, message: expect.stringContaining('save the file as UTF-8') },
+      { file: 'dialogs/zh/survey.yaml', line: 1, message: expect.stringContaining('put the file back') },
+    ]);
+  });
+
+  it('in the name of a setting of a form is told at its own line', () => {
+    const dir = dialogFolder();
+    const line = edit(dir, 'en/forms/contact.yaml', /^ {4}type: email$/m, '    type: email\n    typ: email');
+    expect(faults(dir)).toMatchObject([
+      { file: 'dialogs/en/forms/contact.yaml', line: line + 1, message: expect.stringMatching(/typ: unknown here/) },
+    ]);
   });
 
   it('in the name of the folder is told with the setting that names it', () => {

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ContentError } from '../../../src/content/problem.ts';
 import { loadContent } from '../../../src/dialogs/content/content.ts';
-import { ContentError } from '../../../src/dialogs/content/yaml-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'solodesk-policy-'));
 cpSync(new URL('../../../dialogs', import.meta.url).pathname, folder, { recursive: true });
@@ -36,9 +36,12 @@ describe('the limits of the policy', () => {
     ]);
   });
 
-  it('are known by name: a misspelt one is refused', () => {
+  it('are known by name: a misspelt one is refused at its own line', () => {
+    const pols = sample.split('\n').findIndex(text => text.startsWith('  polls: ')) + 1;
     const found = faults(/^ {2}polls: /m, '  pols: ');
-    expect(found).toMatchObject([{ message: expect.stringContaining('limits.polls: missing') }, { line }]);
-    expect(found[1]?.message).toContain('pols');
+    expect(found).toMatchObject([
+      { line, message: expect.stringContaining('limits.polls: missing') },
+      { line: pols, message: expect.stringContaining('limits.pols: unknown') },
+    ]);
   });
 });
