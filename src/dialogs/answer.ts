@@ -8,7 +8,10 @@ export function refOf(hit: Hit): SectionRef {
   return { locale: hit.article.locale, articleId: hit.article.id, anchor: hit.section.anchor, score: hit.score };
 }
 
-const askHelped: Said = { key: 'answer.helped', choices: [{ key: 'answer.helpedYes' }, { key: 'answer.helpedNo' }] };
+export const askHelped: Said = {
+  key: 'answer.helped',
+  choices: [{ key: 'answer.helpedYes' }, { key: 'answer.helpedNo' }],
+};
 
 /** Shows a section and asks whether it helped. `next` is what to show if it did not. */
 export function answerWith(hit: Hit, next: readonly Hit[], question: string): Step {

@@ -1,19 +1,15 @@
 import type { Hit } from '../knowledge/ports.ts';
 import { answerAgain, refOf } from './answer.ts';
-import type { Dialog, DialogContext, Step } from './dialog.ts';
+import type { Dialog, DialogContext, Said, Step } from './dialog.ts';
 import type { ClarifyState } from './dialog-state.ts';
 import { offerPerson } from './person.ts';
-import { pickOf, picks } from './replies.ts';
+import { picks, titleIn } from './replies.ts';
+import { pickOf } from './words/comparison.ts';
 
 /** "Did you mean": the titles as choices, and "none of these". */
 export function clarifyWith(hits: readonly Hit[], question: string): Step {
   return {
-    say: [
-      {
-        key: 'clarify.ask',
-        choices: [...hits.map(hit => ({ title: hit.article.title })), { key: 'clarify.none' }],
-      },
-    ],
+    say: [askWhichOf(hits.map(hit => hit.article.title))],
     dialog: { name: 'clarify', question, options: hits.map(hit => ({ ...refOf(hit), title: hit.article.title })) },
     effects: [
       {
@@ -23,6 +19,10 @@ export function clarifyWith(hits: readonly Hit[], question: string): Step {
       },
     ],
   };
+}
+
+export function askWhichOf(titles: readonly string[]): Said {
+  return { key: 'clarify.ask', choices: [...titles.map(title => ({ title })), { key: 'clarify.none' }] };
 }
 
 export const clarify: Dialog<ClarifyState> = {
@@ -42,12 +42,18 @@ export const clarify: Dialog<ClarifyState> = {
   },
 };
 
+/** By its title, in the language it was offered in or the one that is spoken now, or by its number. */
 function chosenOption(state: ClarifyState, context: DialogContext): ClarifyState['options'][number] | undefined {
+  const { text, locale } = context.said;
+  const offered = state.options.map(option => option.title);
+  const place = pickOf(offered, text);
   return state.options[
-    pickOf(
-      state.options.map(option => option.title),
-      context.said.text,
-    )
+    place >= 0
+      ? place
+      : pickOf(
+          offered.map(title => titleIn(locale, title, context)),
+          text,
+        )
   ];
 }
 

@@ -52,10 +52,13 @@ export const FormState = z.object({
   step: z.enum(['ask', 'review', 'which']),
   /** The field that is asked for, by its place in the form. */
   at: z.number().int().min(0),
+  /** By field; of a choice its id, so that it can be shown in any language. */
   values: z.record(z.string(), z.string()),
   retries: Retries,
   /** True while one answer is changed: afterwards comes the review again, not the next field. */
   changing: z.boolean(),
+  /** Fields that are still to be asked again after this one, since what the card had in them did not fit. */
+  left: z.array(z.number().int().min(0)).optional(),
 });
 export type FormState = z.infer<typeof FormState>;
 

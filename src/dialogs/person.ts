@@ -27,6 +27,16 @@ export function bringPerson(
   return context.customer.email ? opened : askAddress(opened);
 }
 
+/** A question that no article answers, on the record for who writes them. */
+export function unansweredEvent({ said, hits }: DialogContext): Effect {
+  const nearest = hits.slice(0, 3).map(hit => ({ articleId: hit.article.id, score: hit.score }));
+  return {
+    type: 'event',
+    kind: 'question.unanswered',
+    data: { question: said.text, locale: said.locale, nearest },
+  };
+}
+
 /** The person was wanted and the customer has gone quiet before giving an address: the ticket opens without one. */
 export function openWithoutAddress(state: PersonState): Step {
   return {

@@ -4,7 +4,8 @@ import { isOpen } from '../tickets/status.ts';
 import type { Dialog, DialogContext, Said, Step } from './dialog.ts';
 import type { SurveyState } from './dialog-state.ts';
 import { offerPerson } from './person.ts';
-import { pickOf, picks } from './replies.ts';
+import { picks } from './replies.ts';
+import { saysOneOf } from './words/comparison.ts';
 
 type Facts = Pick<DialogContext, 'content' | 'ticket' | 'customer' | 'episode' | 'now'> & { locale: string };
 
@@ -92,10 +93,8 @@ function afterLow(context: DialogContext): Step {
 
 function afterNps(context: DialogContext): Step {
   const nps = ratingOf(context, [0, 10]);
-  const { content, said } = context;
-  const words = content.survey(said.locale);
   return {
-    say: [{ words: words.comment.ask, choices: [{ title: words.skip }] }],
+    say: [surveyQuestion('comment', context)],
     dialog: { name: 'survey', step: 'comment' },
     effects: nps === undefined ? [] : [{ type: 'rate', nps }],
   };
@@ -110,7 +109,22 @@ function afterComment(context: DialogContext): Step {
   };
 }
 
-function askCsat({ content, locale }: Facts): Said {
+/** The question of each step, with its buttons. */
+export function surveyQuestion(step: SurveyState['step'], { content, said }: DialogContext): Said {
+  const { comment, skip } = content.survey(said.locale);
+  switch (step) {
+    case 'csat':
+      return askCsat({ content, locale: said.locale });
+    case 'low':
+      return { key: 'person.offer', choices: [{ key: 'person.yes' }, { key: 'person.no' }] };
+    case 'nps':
+      return npsQuestion(content, said.locale);
+    case 'comment':
+      return { words: comment.ask, choices: [{ title: skip }] };
+  }
+}
+
+function askCsat({ content, locale }: Pick<Facts, 'content' | 'locale'>): Said {
   const words = content.survey(locale);
   const best = ['5', '4', '3', '2', '1'] as const;
   return {
@@ -120,13 +134,13 @@ function askCsat({ content, locale }: Facts): Said {
 }
 
 function askNps({ content, said }: DialogContext, effects: Step['effects']): Step {
-  const words = content.survey(said.locale);
+  return { say: [npsQuestion(content, said.locale)], dialog: { name: 'survey', step: 'nps' }, effects };
+}
+
+function npsQuestion(content: DialogContext['content'], locale: string): Said {
+  const words = content.survey(locale);
   const scale = Array.from({ length: 11 }, (_, value) => ({ title: String(value) }));
-  return {
-    say: [{ words: words.nps.ask, choices: [...scale, { title: words.skip }] }],
-    dialog: { name: 'survey', step: 'nps' },
-    effects,
-  };
+  return { words: words.nps.ask, choices: [...scale, { title: words.skip }] };
 }
 
 function ratingOf({ said, content }: DialogContext, range: readonly [number, number]): number | undefined {
@@ -136,10 +150,10 @@ function ratingOf({ said, content }: DialogContext, range: readonly [number, num
 function skips({ said, content }: DialogContext): boolean {
   return (
     said.intent === 'skip' ||
-    pickOf(
+    saysOneOf(
       content.surveys.map(words => words.skip),
-      said.text.replace(/^\d$/, ''),
-    ) >= 0
+      said.text,
+    )
   );
 }
 

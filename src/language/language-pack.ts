@@ -39,6 +39,10 @@ const Intent = z.strictObject(
 export const IntentLexicon = z.strictObject({
   /** Politeness that may stand around an intent without changing it. */
   fillers: Phrases,
+  /** Wherever these stand, the message asks something, without a question mark too. */
+  asks: Phrases.default([]),
+  /** Whole messages that pick from a list by order: by place, from `1`, or `last`. */
+  ordinals: z.record(z.string().regex(/^(?:[1-9]|last)$/, 'the places are 1 to 9 and last'), Phrases).default({}),
   intents: z.record(z.enum(intentNames, `the intents are ${intentNames.join(', ')}`), Intent),
 });
 export type IntentLexicon = z.infer<typeof IntentLexicon>;

@@ -1,15 +1,17 @@
 import { AppError } from '../base/errors.ts';
 import { type Locale, matchLocale } from '../base/locale.ts';
 import { entitiesOf } from './entities.ts';
-import { intentReader } from './intents.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { lexemes } from './lexemes.ts';
 import { localeReader } from './locale-evidence.ts';
-import { cleanText, foldForms, normalise } from './normalise.ts';
+import { intentReader } from './meaning/intents.ts';
+import { ordinalReader } from './meaning/ordinals.ts';
+import { questionReader } from './meaning/questions.ts';
+import { urgencyReader } from './meaning/urgency.ts';
+import { cleanText, foldForms, normalise, readText } from './normalise.ts';
 import { sentimentOf } from './sentiment.ts';
 import { type TermsOf, termsReader } from './terms.ts';
 import type { Understand } from './understanding.ts';
-import { urgencyReader } from './urgency.ts';
 
 export type Language = {
   understand: Understand;
@@ -37,18 +39,23 @@ export function createLanguage(packs: readonly LanguagePack[], defaultLocale: Lo
   const termsOf = (folded: string, locale: Locale): string[] => readers.get(locale)?.(folded) ?? [];
   const localeOf = localeReader(packs, defaultLocale);
   const intentOf = intentReader(packs);
+  const isQuestion = questionReader(packs);
+  const ordinalOf = ordinalReader(packs);
   const urgencyOf = urgencyReader(packs);
 
   const understand: Understand = (raw, previousLocale) => {
-    const text = cleanText(raw);
+    const { text, isCut } = readText(raw);
     const folded = foldForms(text);
     const read = lexemes(folded);
     const locale = localeOf(read, known(previousLocale));
     return {
       text,
+      isCut,
       locale,
       terms: termsOf(folded, locale),
       intent: intentOf(read, locale),
+      isQuestion: isQuestion(folded, read),
+      ordinal: ordinalOf(read),
       entities: entitiesOf(read),
       urgency: urgencyOf(folded, read),
       sentiment: sentimentOf(read, locale === 'en' || locale === 'zh'),

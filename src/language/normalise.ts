@@ -14,6 +14,11 @@ const spaces = /[^\S\n]+/g;
  * characters (UTF-16 units). Linear in `max`, whatever comes in.
  */
 export function cleanText(raw: string, max: number = maxTextLength): string {
+  return readText(raw, max).text;
+}
+
+/** The same, telling whether anything that shows was left out. */
+export function readText(raw: string, max: number = maxTextLength): { text: string; isCut: boolean } {
   // What is cut off first bounds the work; four times, since half of a hostile text may be characters that vanish.
   const shown = raw
     .slice(0, max * 4)
@@ -25,12 +30,17 @@ export function cleanText(raw: string, max: number = maxTextLength): string {
     .normalize('NFC')
     .replace(spaces, ' ')
     .trim();
-  return shown.length <= max
-    ? shown
-    : shown
-        .slice(0, max)
-        .replace(/[\ud800-\udbff]$/, '')
-        .trimEnd();
+  // What lies beyond the part that is looked at may be nothing but space; then it says nothing.
+  const isCut = shown.length > max || /\S/u.test(raw.slice(max * 4));
+  const text = shown.length <= max ? shown : withinCharacters(shown, max);
+  return { text, isCut };
+}
+
+function withinCharacters(shown: string, max: number): string {
+  return shown
+    .slice(0, max)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd();
 }
 
 /** Cleaned text with half-width forms, simplified characters and straight apostrophes; capitals stay. */

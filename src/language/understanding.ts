@@ -15,6 +15,7 @@ export const intentNames = [
   'none',
   'back',
   'notSolved',
+  'bot',
 ] as const;
 export type IntentName = (typeof intentNames)[number];
 
@@ -34,11 +35,17 @@ export type Urgency = {
 export type Understanding = {
   /** The customer's words: NFC, control characters removed, trimmed, at most `maxTextLength` characters. */
   text: string;
+  /** True when more was sent than `text` holds. */
+  isCut: boolean;
   locale: Locale;
   /** Index terms in order, with repeats: stems in English, words and character n-grams in Chinese. */
   terms: string[];
   /** Set only when the whole message is that intent, politeness aside, or holds one of its unmistakable phrases. */
   intent: IntentName | undefined;
+  /** True when it ends in a question mark or holds words that ask. */
+  isQuestion: boolean;
+  /** Set when the whole message picks from a list by order: 2 for "the second one", -1 for "the last one". */
+  ordinal: number | undefined;
   entities: Entity[];
   urgency: Urgency;
   /** -1 (angry) to 1 (delighted); 0 when nothing spoke. */

@@ -1,4 +1,5 @@
 import type { Locale } from '../base/locale.ts';
+import { dateTag } from '../dialogs/words/instant-text.ts';
 import { type Html, html, raw } from '../http/html.ts';
 import type { Reply } from '../http/route.ts';
 import type { Article } from '../knowledge/article.ts';
@@ -112,5 +113,5 @@ function excerpt(text: string): string {
 }
 
 function day(locale: Locale, date: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+  return new Intl.DateTimeFormat(dateTag(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 }

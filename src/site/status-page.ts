@@ -1,4 +1,5 @@
 import type { Locale } from '../base/locale.ts';
+import { instantParts } from '../dialogs/words/instant-text.ts';
 import { type Html, html } from '../http/html.ts';
 import type { Reply } from '../http/route.ts';
 import type { HistoryEntry, Ticket } from '../tickets/ticket.ts';
@@ -83,16 +84,5 @@ ${
 }
 
 function moment(site: Site, locale: Locale, at: string): string {
-  const format = new Intl.DateTimeFormat(locale, {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: site.timeZone,
-    timeZoneName: 'short',
-  });
-  return format.format(new Date(at));
+  return site.say(locale, 'ticket.when', instantParts(at, locale, site.timeZone));
 }

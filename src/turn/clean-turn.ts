@@ -1,6 +1,6 @@
 import { AppError } from '../base/errors.ts';
-import { cleanText } from '../language/normalise.ts';
-import type { Opening, OperatorAction, Turn } from './turn.ts';
+import { cleanText, readText } from '../language/normalise.ts';
+import type { Opening, OperatorAction, SubmittedFields, Turn } from './turn.ts';
 
 const longestName = 100;
 const longestValue = 2000;
@@ -20,7 +20,7 @@ export function cleanTurn(turn: Turn): Turn {
       return {
         ...turn,
         ...(turn.opening ? { opening: cleanOpening(turn.opening) } : {}),
-        ...(turn.fields ? { fields: { ...turn.fields, values: cleanValues(turn.fields.values) } } : {}),
+        ...(turn.fields ? { fields: cleanFields(turn.fields) } : {}),
       };
     case 'operator':
       return { ...turn, action: cleanAction(turn.action) };
@@ -34,8 +34,13 @@ function cleanOpening({ name, ...opening }: Opening): Opening {
   return clean === '' ? opening : { ...opening, name: clean };
 }
 
-function cleanValues(values: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, cleanText(value, longestValue)]));
+function cleanFields({ form, values }: SubmittedFields): SubmittedFields {
+  const read = Object.entries(values).map(([id, value]) => ({ id, ...readText(value, longestValue) }));
+  return {
+    form,
+    values: Object.fromEntries(read.map(({ id, text }) => [id, text])),
+    ...(read.some(({ isCut }) => isCut) ? { cutAt: longestValue } : {}),
+  };
 }
 
 function cleanAction(action: OperatorAction): OperatorAction {

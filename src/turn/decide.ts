@@ -3,8 +3,10 @@ import type { Policy } from '../dialogs/content/policy.ts';
 import type { DialogContext } from '../dialogs/dialog.ts';
 import type { DialogState, FormState } from '../dialogs/dialog-state.ts';
 import type { Form } from '../dialogs/forms/form.ts';
-import { fieldTakes, triggeredForm } from '../dialogs/forms/form-dialog.ts';
+import { formTakes, namesChoice } from '../dialogs/forms/form-dialog.ts';
+import { triggeredForm } from '../dialogs/forms/languages.ts';
 import { accepts } from '../dialogs/registry.ts';
+import { saysOneOf } from '../dialogs/words/comparison.ts';
 import type { Hit } from '../knowledge/ports.ts';
 import type { IntentName } from '../language/understanding.ts';
 import { isHeld, isOpen } from '../tickets/status.ts';
@@ -22,6 +24,8 @@ export type Action =
   | { type: 'abandon'; dialog: DialogState }
   | { type: 'nothing-to-cancel' }
   | { type: 'restart' }
+  /** "Are you a bot?" */
+  | { type: 'about-bot' }
   | { type: 'reopen' }
   /** The open question takes the message as its answer. */
   | { type: 'continue'; dialog: DialogState }
@@ -65,10 +69,12 @@ function held(context: DialogContext, dialog: DialogState | undefined): Action |
   return stillOpen && accepts(dialog, context) ? { type: 'continue', dialog } : { type: 'relay' };
 }
 
-/** Pressing a button is never a command, whatever its words are ("Yes, withdraw it"). */
+/** A button is never a command, pressed or typed, whatever its words are ("Yes, withdraw it", "i changed my mind"). */
 function chosenButton(context: DialogContext, dialog: DialogState | undefined): Action | undefined {
-  if (!dialog || !context.offered.includes(context.said.text)) return undefined;
-  return accepts(dialog, context) ? { type: 'continue', dialog } : undefined;
+  if (!dialog) return undefined;
+  const isButton = saysOneOf(context.offered, context.said.text);
+  const isChoice = dialog.name === 'form' && namesChoice(dialog, context);
+  return (isButton || isChoice) && accepts(dialog, context) ? { type: 'continue', dialog } : undefined;
 }
 
 function command(context: DialogContext, dialog: DialogState | undefined): Action | undefined {
@@ -82,6 +88,8 @@ function command(context: DialogContext, dialog: DialogState | undefined): Actio
       return { type: 'ticket-status' };
     case 'restart':
       return { type: 'restart' };
+    case 'bot':
+      return { type: 'about-bot' };
     case 'cancel':
       if (dialog && dialog.name !== 'feedback' && dialog.name !== 'address') return { type: 'abandon', dialog };
       return { type: open ? 'ask-withdraw' : 'nothing-to-cancel' };
@@ -98,13 +106,13 @@ function command(context: DialogContext, dialog: DialogState | undefined): Actio
 function danger(context: DialogContext, dialog: DialogState | undefined): Action | undefined {
   if (!dialog) return undefined;
   const { level } = context.said.urgency;
-  const isOutOfPlace = level === 'high' && dialog.name === 'form' && !fieldTakes(dialog, context);
+  const isOutOfPlace = level === 'high' && dialog.name === 'form' && !formTakes(dialog, context);
   return level === 'critical' || isOutOfPlace ? pressing(context) : undefined;
 }
 
 function openQuestion(context: DialogContext, dialog: DialogState | undefined): Action | undefined {
   if (!dialog || !accepts(dialog, context)) return undefined;
-  if (dialog.name === 'form' && dialog.step === 'ask' && !fieldTakes(dialog, context)) {
+  if (dialog.name === 'form' && !formTakes(dialog, context)) {
     const [hit] = context.hits;
     if (hit && answers(context.hits, context.content.policy)) return { type: 'answer', hit, next: [], resume: dialog };
   }
@@ -153,7 +161,8 @@ function lookedUp({ said, hits, content, ticket }: DialogContext): Action {
     };
   }
   if (likely.length > 0) return { type: 'clarify', hits: likely.slice(0, match.mostChoices) };
-  const hasWords = said.terms.length > 0 && /\p{L}/u.test(said.text);
+  // A letter alone, 啊 or x, is a slip of the finger.
+  const hasWords = said.terms.length > 0 && /\p{L}.*\p{L}/su.test(said.text);
   if (said.intent !== undefined || !hasWords) return { type: 'unclear' };
   return isOpen(ticket) ? { type: 'add-to-ticket', raise: false, hit: undefined } : { type: 'unanswered' };
 }

@@ -16,6 +16,9 @@ import { readState, type TurnState } from './state.ts';
 
 const dayMs = 86_400_000;
 
+/** Buttons of earlier messages that are remembered. */
+const mostOffered = 24;
+
 export type DraftDeps = {
   content: Content;
   knowledge: Knowledge;
@@ -86,9 +89,14 @@ export class Draft {
       });
       this.log({ from: 'bot', kind: 'message', ...rendered });
     }
-    const { offered: _before, ...state } = this.state;
+    const { offered: before = [], offeredBefore = [], ...state } = this.state;
     const offered = this.activities.findLast(({ from }) => from !== 'customer')?.choices?.map(({ title }) => title);
-    this.state = offered ? { ...state, offered } : state;
+    const old = [...new Set([...offeredBefore, ...before])].slice(-mostOffered);
+    this.state = {
+      ...state,
+      ...(offered ? { offered } : {}),
+      ...(old.length > 0 ? { offeredBefore: old } : {}),
+    };
   }
 
   /** An event for clients of the Bot Framework's handoff protocol. */

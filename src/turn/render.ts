@@ -83,7 +83,7 @@ function cardOf(id: string, { content, locale }: RenderContext): Pick<Rendered, 
     type,
     required,
     error: mend ?? content.say(locale, 'form.mend', { label }),
-    ...(choices ? { choices } : {}),
+    ...(choices ? { choices: choices.map(choice => choice.label) } : {}),
   }));
   return { card: { form: form.id, title: form.title, submit: content.say(locale, 'form.send'), fields } };
 }

@@ -15,6 +15,8 @@ export const TurnState = z.object({
   waiting: z.array(z.object({ n: z.number().int(), text: z.string() })),
   /** Titles of the choices under the last message. */
   offered: z.array(z.string()).optional(),
+  /** Those under earlier ones, newest last. */
+  offeredBefore: z.array(z.string()).optional(),
   /** When the customer last wrote. */
   customerAt: z.string().optional(),
 });

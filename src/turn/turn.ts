@@ -24,6 +24,9 @@ export type OperatorAction =
   | { type: 'resolve'; text?: string }
   | { type: 'reopen' };
 
+/** `cutAt`: the length in characters that a longer value was cut to. */
+export type SubmittedFields = { form: string; values: Record<string, string>; cutAt?: number };
+
 /** One thing that happens to one conversation. All of them go through `Turns.handle`. */
 export type Turn =
   /** The conversation begins and the bot greets; does nothing when it exists. */
@@ -37,7 +40,7 @@ export type Turn =
       /** The language the customer chose by hand since their last message; undefined: that of the conversation. */
       locale?: Locale;
       /** Values of a submitted form card, by field id. */
-      fields?: { form: string; values: Record<string, string> };
+      fields?: SubmittedFields;
       /** Creates the conversation in the same commit when it does not exist; refreshes its address when it does. */
       opening?: Opening;
       /** True for a single question over HTTP: nothing is asked back, and a ticket needs an e-mail address. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { parseYaml } from '../../src/content/yaml.ts';
 import type { LoggedActivity } from '../../src/turn/activity.ts';
 import type { OperatorAction, Outcome } from '../../src/turn/turn.ts';
 import { mondayMorning, openDesk } from '../support/desk.ts';
@@ -19,16 +19,20 @@ describe('golden transcripts', () => {
   afterAll(() => desk.app.close());
 
   for (const file of files) {
-    const transcript = Transcript.parse(parse(readFileSync(join(folder, file), 'utf8')));
+    const transcript = read(file);
     it(`${transcript.title} (${file})`, () => play(transcript, file));
   }
 
   it('has at least 25 of them, in both languages', () => {
-    const locales = files.map(file => Transcript.parse(parse(readFileSync(join(folder, file), 'utf8'))).locale);
+    const locales = files.map(file => read(file).locale);
     expect(locales.length).toBeGreaterThanOrEqual(25);
     expect(locales.filter(locale => locale === 'zh').length).toBeGreaterThanOrEqual(10);
   });
 });
+
+function read(file: string): Transcript {
+  return Transcript.parse(parseYaml(file, readFileSync(join(folder, file), 'utf8')).value);
+}
 
 async function play(transcript: Transcript, file: string): Promise<void> {
   const { app, clock } = desk;

@@ -100,7 +100,14 @@ const table: Record<IntentName | 'a question', string[]> = {
     'can you help me?',
     'hello, I have a question',
     'anyone there?',
+  ],
+  bot: [
     'are you a bot?',
+    'Are you a real person',
+    'who are you?',
+    'am I talking to a robot',
+    'are you human or a bot?',
+    'what can you do',
   ],
   'a question': [
     'How do I cancel my order?',

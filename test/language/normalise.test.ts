@@ -22,6 +22,16 @@ describe('the text that is shown', () => {
     const text = shown(`${'a'.repeat(maxTextLength - 1)}😀😀`);
     expect(text).toBe('a'.repeat(maxTextLength - 1));
   });
+
+  it.each([
+    ['as long as the limit', 'a'.repeat(maxTextLength), false],
+    ['one longer', 'a'.repeat(maxTextLength + 1), true],
+    ['far longer', 'a'.repeat(maxTextLength * 10), true],
+    ['long only by space', `a${' '.repeat(maxTextLength * 10)}`, false],
+    ['long only by what does not show', `a${'\u200b'.repeat(maxTextLength)}`, false],
+  ])('tells whether a text %s was cut', (_, text, isCut) => {
+    expect(understand(text, 'en').isCut).toBe(isCut);
+  });
 });
 
 describe('the text for comparing', () => {

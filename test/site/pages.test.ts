@@ -57,7 +57,7 @@ describe('the help centre', () => {
     for (const [, anchor] of page.matchAll(/<li><a href="#([^"]+)">/g)) {
       expect(page).toContain(`id="${decodeURIComponent(anchor ?? '')}"`);
     }
-    expect(page).toContain('<time datetime="2026-11-20">November 20, 2026</time>');
+    expect(page).toContain('<time datetime="2026-11-20">20 November 2026</time>');
     expect(page).toContain('href="/help/zh/reset-password" hreflang="zh"');
   });
 

@@ -45,8 +45,8 @@ describe('the page behind a ticket’s signed link', () => {
     for (const part of [
       'Ticket T-1042',
       'Received',
-      'March 2, 2026 at 17:00',
-      'March 2, 2026 at 21:00',
+      'Monday 2 March, 17:00',
+      'Monday 2 March, 21:00',
       'What happens next',
       'Twice S$89.',
     ]) {
@@ -94,7 +94,7 @@ describe('the page behind a ticket’s signed link', () => {
   it('tells what was said in its order, with the name of who answered, as text, and without notes', async () => {
     const shown = await page(statusPath(statusKey, 'T-1043'));
     const told = shown.slice(shown.indexOf('目前的经过')).replaceAll(/<[^>]+>/g, ' ');
-    expect(told).toMatch(/您 .*Mei .*2026年3月2日.*&#60;b&#62;已经补寄.*您 .*还是没收到/s);
+    expect(told).toMatch(/您 .*Mei .*3月2日星期一.*&#60;b&#62;已经补寄.*您 .*还是没收到/s);
     expect(told).not.toMatch(/先问仓库|unanswered/);
   });
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DialogContext } from '../../src/dialogs/dialog.ts';
-import type { DialogState } from '../../src/dialogs/dialog-state.ts';
+import type { DialogState, FormState } from '../../src/dialogs/dialog-state.ts';
 import { firstEpisode } from '../../src/dialogs/episode.ts';
 import type { Article } from '../../src/knowledge/article.ts';
 import type { Hit, Knowledge } from '../../src/knowledge/ports.ts';
@@ -71,6 +71,9 @@ function contextOf(facts: Facts): DialogContext {
     intent: facts.intent,
     entities: facts.email ? [{ kind: 'email', text: facts.email }] : [],
     urgency: { score: 0, level: facts.urgency ?? 'none', reasons: [] },
+    isQuestion: /[?？]/.test(facts.text ?? ''),
+    ordinal: undefined,
+    isCut: false,
     sentiment: 0,
   };
   return {
@@ -116,7 +119,7 @@ const clarify: DialogState = { name: 'clarify', question: 'q', options: [{ ...re
 const survey: DialogState = { name: 'survey', step: 'csat' };
 const email: DialogState = { name: 'person', step: 'email', reason: 'unanswered', question: 'q', retries: 0 };
 const withdraw: DialogState = { name: 'withdraw' };
-const form = (at: number): DialogState => ({
+const form = (at: number): FormState => ({
   name: 'form',
   form: 'return-request',
   step: 'ask',
@@ -185,6 +188,25 @@ const table: [string, () => Facts, Action['type']][] = [
     () => ({ text: 'how do refunds work', scores: [0.9], dialog: form(0) }),
     'answer',
   ],
+  ['thanks instead of an answer stays in the form', () => ({ intent: 'thanks', dialog: form(0) }), 'continue'],
+  ['a greeting instead of an answer stays in the form', () => ({ intent: 'greeting', dialog: form(0) }), 'continue'],
+  [
+    'a question is answered at the review too',
+    () => ({ text: 'how do refunds work', scores: [0.9], dialog: { ...form(0), step: 'review' } }),
+    'answer',
+  ],
+  [
+    'a choice of a form is never a command',
+    () => ({ intent: 'cancel', text: 'i changed my mind', dialog: form(2) }),
+    'continue',
+  ],
+  ['cancel leaves a form at a choice too', () => ({ intent: 'cancel', text: 'cancel', dialog: form(2) }), 'abandon'],
+  ['asking whether it is a bot is answered', () => ({ intent: 'bot' }), 'about-bot'],
+  ['asking whether it is a bot is answered in a form', () => ({ intent: 'bot', dialog: form(0) }), 'about-bot'],
+  ['held: asking whether it is a bot goes to the person', () => ({ ticket: held, intent: 'bot' }), 'relay'],
+  ['a letter alone is not a question', () => ({ text: 'x' }), 'unclear'],
+  ['a character alone is not a question', () => ({ text: '啊' }), 'unclear'],
+  ['a character alone that finds something is looked up', () => ({ text: '灯', scores: [match.clarify] }), 'clarify'],
   ['nonsense instead of an answer stays in the form', () => ({ text: 'hm', dialog: form(0) }), 'continue'],
   ['yes to "did this help" goes on', () => ({ intent: 'yes', dialog: feedback }), 'continue'],
   ['a question after an answer is looked up', () => ({ scores: [0.9], dialog: feedback }), 'answer'],

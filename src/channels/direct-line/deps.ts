@@ -26,10 +26,10 @@ export type DirectLineDeps = {
 };
 
 export type MessageLimits = {
-  /** Characters of a customer's message that are kept. */
+  /** Characters of a customer's message that are handed on; the turn keeps fewer, and tells the customer. */
   text: number;
   /** Newest activities that are given to a client that knows none or lost more. */
   replay: number;
 };
 
-export const defaultMessageLimits: MessageLimits = { text: 4000, replay: 500 };
+export const defaultMessageLimits: MessageLimits = { text: 16_000, replay: 500 };

@@ -1,4 +1,5 @@
 import { msBetween } from '../../base/clock.ts';
+import { dateTag } from '../../dialogs/words/instant-text.ts';
 import { type Html, html } from '../../http/html.ts';
 import type { Page } from './page.ts';
 
@@ -23,7 +24,7 @@ export function exactTime(page: Page, at: string): Html {
 }
 
 export function timeText(page: Page, at: string): string {
-  const format = new Intl.DateTimeFormat(page.locale, {
+  const format = new Intl.DateTimeFormat(dateTag(page.locale), {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: page.timeZone,

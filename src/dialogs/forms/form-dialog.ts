@@ -1,19 +1,15 @@
-import type { Locale } from '../../base/locale.ts';
-import type { TicketForm } from '../../tickets/ticket.ts';
-import type { Content } from '../content/content.ts';
 import type { Dialog, DialogContext, Said, Step } from '../dialog.ts';
 import type { FormState } from '../dialog-state.ts';
-import { pickOf, picks } from '../replies.ts';
-import { escapeMarkdown } from '../words/markdown-text.ts';
-import { type Form, type FormField, isEmail, readField, saysOneOf } from './form.ts';
+import { unansweredEvent } from '../person.ts';
+import { picks } from '../replies.ts';
+import { pickOf, saysOneOf } from '../words/comparison.ts';
+import { type Aside, answerTo, asideIn } from './aside.ts';
+import { ask, askAgain, askWhich, mendWords, review, withChoices } from './asking.ts';
+import { sendForm } from './filled-form.ts';
+import type { Form, FormField } from './form.ts';
+import { formOf, translationsOf } from './languages.ts';
 
 const mostRetries = 3;
-
-/** The form that a whole message asks for, if it asks for one. */
-export function triggeredForm({ said, content }: Pick<DialogContext, 'said' | 'content'>): Form | undefined {
-  const text = said.text.replace(/[.!。！?？]+$/u, '');
-  return content.locales.flatMap(locale => content.forms(locale)).find(form => saysOneOf(form.triggers, text));
-}
 
 export function beginForm(form: Form, context: DialogContext): Step {
   const state: FormState = { name: 'form', form: form.id, step: 'ask', at: 0, values: {}, retries: 0, changing: false };
@@ -21,27 +17,6 @@ export function beginForm(form: Form, context: DialogContext): Step {
     { words: form.intro, ...(form.card ? { card: form.id } : {}) },
     { key: 'form.hint' },
   ]);
-}
-
-/** A form filled in on a card: every value is read like a typed answer, and the first that does not fit is asked for again. */
-export function fillForm(form: Form, values: Readonly<Record<string, string>>, context: DialogContext): Step {
-  const read = form.fields.map(field => ({ field, reading: readField(field, values[field.id] ?? '') }));
-  const good = read.flatMap(({ field, reading }) => (reading.ok ? [[field.id, reading.value] as const] : []));
-  const bad = read.findIndex(
-    ({ field, reading }) => !reading.ok && (field.required || (values[field.id] ?? '').trim() !== ''),
-  );
-  const state: FormState = {
-    name: 'form',
-    form: form.id,
-    step: 'ask',
-    at: Math.max(bad, 0),
-    values: Object.fromEntries(good),
-    retries: 0,
-    changing: bad >= 0,
-  };
-  const field = form.fields[bad];
-  if (!field) return review(form, state, context);
-  return ask(form, state, context, field.mend === undefined ? [] : [{ words: field.mend }]);
 }
 
 /** The form's current question again, after something else was answered in between. */
@@ -52,12 +27,29 @@ export function resumeForm(state: FormState, context: DialogContext): Step {
   return { ...again, say: [{ key: 'form.resume' }, ...again.say] };
 }
 
-/** True when the open field takes these words: only then are they an answer, not a question to look up. */
-export function fieldTakes(state: FormState, context: DialogContext): boolean {
-  const field = formOf(state, context)?.fields[state.at];
-  if (!field || state.step !== 'ask') return false;
-  return readField(field, context.said.text).ok || context.said.intent === 'skip' || context.said.intent === 'back';
+/** True when the form takes these words as an answer: only then are they not a question to look up. */
+export function formTakes(state: FormState, context: DialogContext): boolean {
+  const form = formOf(state, context);
+  const { intent } = context.said;
+  if (!form) return false;
+  if (state.step === 'review') {
+    return reviewKeys.some(key => picks(context, key)) || isReply(intent) || namedField(form, context) >= 0;
+  }
+  if (state.step === 'which') return namedField(form, context) >= 0;
+  const field = form.fields[state.at];
+  if (!field) return false;
+  return intent === 'skip' || intent === 'back' || skips(field, context) || answerTo(form, field, context).ok;
 }
+
+/** True when the words are those of one of the choices that the form asks for: then they are no command ("I changed my mind"). */
+export function namesChoice(state: FormState, context: DialogContext): boolean {
+  const form = formOf(state, context);
+  const field = form?.fields[state.at];
+  return state.step === 'ask' && form !== undefined && field?.type === 'choice' && answerTo(form, field, context).ok;
+}
+
+const reviewKeys = ['form.send', 'form.change', 'form.stop'];
+const isReply = (intent: string | undefined): boolean => intent === 'yes' || intent === 'no' || intent === 'back';
 
 export const formDialog: Dialog<FormState> = {
   accepts: (state, context) => formOf(state, context) !== undefined,
@@ -78,19 +70,42 @@ export const formDialog: Dialog<FormState> = {
 function takeAnswer(form: Form, state: FormState, context: DialogContext): Step {
   const field = form.fields[state.at];
   if (!field) return review(form, state, context);
-  if (context.said.intent === 'back') return back(form, state, context);
-  if (!field.required && picks(context, 'form.skip', 'skip', 'no'))
-    return advance(form, state, context, field, undefined);
-  if (field.required && context.said.intent === 'skip') return ask(form, state, context, [{ key: 'form.required' }]);
-  const reading = readField(field, context.said.text);
+  if (skips(field, context)) return advance(form, state, context, field, undefined);
+  const reading = answerTo(form, field, context);
   if (reading.ok) return advance(form, state, context, field, reading.value);
+  const { intent } = context.said;
+  if (intent === 'back') return back(form, state, context, field);
+  if (intent === 'no' && !field.required) return advance(form, state, context, field, undefined);
+  return notTaken(form, state, context, field);
+}
+
+/** "No" is an answer where a choice says so; "skip" never is. */
+function skips(field: FormField, context: DialogContext): boolean {
+  return !field.required && picks(context, 'form.skip', 'skip');
+}
+
+/** Somebody who cannot get past a field is not kept in the form: what there is goes to a person, in the customer's words. */
+function notTaken(form: Form, state: FormState, context: DialogContext, field: FormField): Step {
+  const aside = asideIn(context);
+  if (aside === 'question' || aside === 'bye') return inBetween(form, state, context, aside);
   const retries = state.retries + 1;
-  // Somebody who cannot get past a field is not kept in the form: what there is goes to a person, in the customer's words.
-  if (retries >= mostRetries)
+  if (retries >= mostRetries) {
     return advance(form, { ...state, retries: 0 }, context, field, context.said.text.slice(0, 200));
-  const said: Said[] =
-    field.mend === undefined ? [{ key: 'form.mend', values: { label: field.label } }] : [{ words: field.mend }];
-  return { say: withChoices(said, field), dialog: { ...state, retries }, effects: [] };
+  }
+  if (aside) return inBetween(form, { ...state, retries }, context, aside);
+  const { intent } = context.said;
+  if (intent === 'skip' || intent === 'no')
+    return ask(form, { ...state, retries }, context, [{ key: 'form.required' }]);
+  return { say: withChoices([mendWords(field)], field), dialog: { ...state, retries }, effects: [] };
+}
+
+/** A word in between: it is answered, and the form waits or asks again. */
+function inBetween(form: Form, state: FormState, context: DialogContext, aside: Aside): Step {
+  const said: Said = { key: `form.${aside}` };
+  if (aside === 'bye') return { say: [said], dialog: state, effects: [] };
+  const again = state.step === 'ask' ? ask(form, state, context, [said]) : review(form, state, context);
+  const say = state.step === 'ask' ? again.say : [said, ...again.say];
+  return { ...again, say, effects: aside === 'question' ? [unansweredEvent(context)] : [] };
 }
 
 function advance(
@@ -103,124 +118,44 @@ function advance(
   const { [field.id]: _old, ...others } = state.values;
   const values = value === undefined ? others : { ...others, [field.id]: value };
   const next: FormState = { ...state, values, retries: 0, at: state.at + 1 };
+  if (state.left && state.left.length > 0) return askAgain(form, next, context, state.left);
   if (state.changing || next.at >= form.fields.length) return review(form, { ...next, changing: false }, context);
   return ask(form, next, context, []);
 }
 
-function back(form: Form, state: FormState, context: DialogContext): Step {
+function back(form: Form, state: FormState, context: DialogContext, field: FormField): Step {
+  if (state.left && state.left.length > 0) return ask(form, state, context, [mendWords(field)]);
   if (state.changing) return review(form, { ...state, changing: false }, context);
   return ask(form, { ...state, at: Math.max(0, state.at - 1), retries: 0 }, context, []);
 }
 
-function ask(form: Form, state: FormState, context: DialogContext, before: Said[]): Step {
-  const field = form.fields[state.at];
-  if (!field) return review(form, state, context);
-  const question: Said = field.required ? { words: field.ask } : { key: 'form.optional', values: { ask: field.ask } };
-  return { say: [...before, ...withChoices([question], field)], dialog: { ...state, step: 'ask' }, effects: [] };
-}
-
-function withChoices(said: Said[], field: FormField): Said[] {
-  const choices = [
-    ...(field.choices ?? []).map(title => ({ title })),
-    ...(field.required ? [] : [{ key: 'form.skip' }]),
-  ];
-  const last = said.at(-1);
-  return last && choices.length > 0 ? [...said.slice(0, -1), { ...last, choices }] : said;
-}
-
-function review(form: Form, state: FormState, context: DialogContext): Step {
-  const { say } = context.content;
-  const locale = context.said.locale;
-  const lines = form.fields.map(field =>
-    say(locale, 'form.line', {
-      label: field.label,
-      value: escapeMarkdown(state.values[field.id] ?? say(locale, 'form.empty')),
-    }),
-  );
-  return {
-    say: [
-      { words: `${say(locale, 'form.review')}\n\n${lines.join('\n')}` },
-      { key: 'form.confirm', choices: [{ key: 'form.send' }, { key: 'form.change' }, { key: 'form.stop' }] },
-    ],
-    dialog: { ...state, step: 'review', retries: 0 },
-    effects: [],
-  };
-}
-
 function takeReview(form: Form, state: FormState, context: DialogContext): Step {
-  if (picks(context, 'form.send', 'yes')) return send(form, state, context);
-  if (picks(context, 'form.change', 'back')) return which(form, state);
+  if (picks(context, 'form.send', 'yes')) return sendForm(form, state, context.said.locale);
+  if (picks(context, 'form.change', 'back')) return askWhich(form, state);
   if (picks(context, 'form.stop', 'no')) return { say: [{ key: 'control.cancelled' }], dialog: undefined, effects: [] };
-  const named = namedField(form, context.said.text);
-  if (named >= 0) return ask(form, { ...state, at: named, changing: true }, context, []);
-  return review(form, state, context);
+  return takeWhich(form, state, context);
 }
 
-function which(form: Form, state: FormState): Step {
-  return {
-    say: [{ key: 'form.which', choices: form.fields.map(field => ({ title: field.label })) }],
-    dialog: { ...state, step: 'which' },
-    effects: [],
-  };
-}
-
+/** An answer named by its label is changed; other words bring the review again. */
 function takeWhich(form: Form, state: FormState, context: DialogContext): Step {
-  const named = namedField(form, context.said.text);
-  if (named < 0) return review(form, state, context);
-  return ask(form, { ...state, at: named, changing: true }, context, []);
+  const named = namedField(form, context);
+  if (named >= 0) return ask(form, { ...state, at: named, changing: true }, context, []);
+  const aside = asideIn(context);
+  return aside ? inBetween(form, state, context, aside) : review(form, state, context);
 }
 
-function namedField(form: Form, text: string): number {
-  return pickOf(
-    form.fields.map(field => field.label),
+/** A field by its label, in any language, or by its number. */
+function namedField(form: Form, context: DialogContext): number {
+  const { text } = context.said;
+  const own = pickOf(
+    form.fields.map(({ label }) => label),
     text,
   );
-}
-
-function send(form: Form, state: FormState, context: DialogContext): Step {
-  const email = form.fields.find(field => field.type === 'email' && state.values[field.id] !== undefined);
-  const filled = filledForm(form, state);
-  const given = email ? state.values[email.id] : undefined;
-  const address = given !== undefined && isEmail(given) ? given : undefined;
-  return {
-    say: [{ key: 'form.sent', aboutTicket: true }],
-    dialog: undefined,
-    effects: [
-      ...(address === undefined ? [] : [{ type: 'give-email', email: address } as const]),
-      { type: 'open-ticket', reason: 'form', question: questionOf(form, filled), topic: form.topic, form: filled },
-      { type: 'event', kind: 'form.sent', data: { form: form.id, locale: context.said.locale } },
-    ],
-  };
-}
-
-/** What has been filled in so far, when a person is asked for in the middle of it; undefined when nothing has. */
-export function formSoFar(
-  state: FormState,
-  content: Content,
-  locale: Locale,
-): { form: TicketForm; question: string } | undefined {
-  const form = formOf(state, { content, said: { locale } });
-  if (!form || Object.keys(state.values).length === 0) return undefined;
-  const filled = filledForm(form, state);
-  return { form: filled, question: questionOf(form, filled) };
-}
-
-function filledForm(form: Form, state: FormState): TicketForm {
-  const fields = form.fields.flatMap(({ id, label }) => {
-    const value = state.values[id];
-    return value === undefined ? [] : [{ id, label, value }];
-  });
-  return { name: form.id, fields };
-}
-
-/** One line for the queue: the form's title and its last free words. */
-function questionOf(form: Form, filled: TicketForm): string {
-  const words = filled.fields.map(({ value }) => value);
-  return `${form.title}: ${words.join(' · ')}`.slice(0, 500);
-}
-
-/** In the language of the last message, or in whichever has the form. */
-function formOf(state: FormState, { content, said }: { content: Content; said: { locale: Locale } }): Form | undefined {
-  const inLocale = content.forms(said.locale).find(form => form.id === state.form);
-  return inLocale ?? content.locales.flatMap(locale => content.forms(locale)).find(form => form.id === state.form);
+  if (own >= 0) return own;
+  return form.fields.findIndex(field =>
+    saysOneOf(
+      translationsOf(form, field, context).map(({ label }) => label),
+      text,
+    ),
+  );
 }

@@ -1,13 +1,43 @@
 import { z } from 'zod';
 
+const Label = z.string().min(1).max(60);
+
+/** One of the answers to choose from. What is stored is its `id`, which is the same in every language. */
+export const FieldChoice = z.strictObject(
+  {
+    id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'name a choice like wrong-item'),
+    label: Label,
+    /** Other words that mean it. */
+    also: z.array(Label, 'write a list, like [broken, cracked]').max(40).default([]),
+  },
+  'write the words of the choice, or { id: wrong-item, label: the words, also: [other words] }',
+);
+export type FieldChoice = z.infer<typeof FieldChoice>;
+
+/** A choice that is only its words is known by its place: every language then has the same ones in the same order. */
+const Choices = z
+  .array(z.union([Label, FieldChoice]))
+  .min(2)
+  .max(8)
+  .transform(choices =>
+    choices.map((one, index) => (typeof one === 'string' ? { id: String(index + 1), label: one, also: [] } : one)),
+  );
+
 /** One question of a form. */
 export const FormField = z.strictObject({
   id: z.string().regex(/^[a-z][a-zA-Z0-9]{0,29}$/, 'name a field like orderNumber'),
-  label: z.string().min(1).max(60),
+  label: Label,
   ask: z.string().min(1),
   type: z.enum(['text', 'email', 'choice', 'number', 'date']),
   required: z.boolean().default(true),
-  choices: z.array(z.string().min(1).max(60)).min(2).max(8).optional(),
+  choices: Choices.optional(),
+  /** Takes whatever the customer wants to tell, a question too; any other field answers a question instead of keeping it. */
+  free: z.boolean().default(false),
+  /** Letters, a hyphen, and a # for each digit. `LL-#####` takes 20418, "ll 20418" and "it is LL-20418", and keeps LL-20418. */
+  code: z
+    .string()
+    .regex(/^[A-Z]{1,5}-#{3,10}$/, 'write letters, a hyphen and a # for each digit, like LL-#####')
+    .optional(),
   /** A regular expression that the whole answer must match, ignoring case. */
   pattern: z.string().max(200).optional(),
   /** What to say when the answer does not fit. */
@@ -30,16 +60,31 @@ export const Form = z
   })
   .superRefine((form, context) => {
     form.fields.forEach((field, index) => {
-      const at = ['fields', index];
-      if (field.type === 'choice' && !field.choices)
-        context.addIssue({ code: 'custom', path: at, message: 'a choice field needs `choices:`' });
-      if (field.pattern !== undefined && !isRegExp(field.pattern))
-        context.addIssue({ code: 'custom', path: [...at, 'pattern'], message: 'not a regular expression' });
-      if (form.fields.findIndex(other => other.id === field.id) < index)
-        context.addIssue({ code: 'custom', path: [...at, 'id'], message: `two fields are called ${field.id}` });
+      for (const { path, message } of faultsOf(field)) {
+        context.addIssue({ code: 'custom', path: ['fields', index, ...path], message });
+      }
+      if (form.fields.findIndex(other => other.id === field.id) < index) {
+        const message = `two fields are called ${field.id}`;
+        context.addIssue({ code: 'custom', path: ['fields', index, 'id'], message });
+      }
     });
   });
 export type Form = z.infer<typeof Form>;
+
+function faultsOf(field: FormField): { path: string[]; message: string }[] {
+  const ids = field.choices?.map(({ id }) => id) ?? [];
+  const twice = ids.find((id, index) => ids.indexOf(id) < index);
+  return [
+    ...(field.type === 'choice' && !field.choices ? [{ path: [], message: 'a choice field needs `choices:`' }] : []),
+    ...(field.type !== 'text' && (field.free || field.code !== undefined)
+      ? [{ path: [], message: '`free:` and `code:` are for a field of type text' }]
+      : []),
+    ...(field.pattern !== undefined && !isRegExp(field.pattern)
+      ? [{ path: ['pattern'], message: 'not a regular expression' }]
+      : []),
+    ...(twice === undefined ? [] : [{ path: ['choices'], message: `two choices are called ${twice}` }]),
+  ];
+}
 
 function isRegExp(source: string): boolean {
   try {
@@ -48,77 +93,4 @@ function isRegExp(source: string): boolean {
   } catch {
     return false;
   }
-}
-
-export type FieldReading = { ok: true; value: string } | { ok: false };
-
-const longestAnswer = 2000;
-
-/** The value that `text` gives a field, as it will stand on the ticket, or that it does not fit. */
-export function readField(field: FormField, text: string): FieldReading {
-  const said = text.trim().slice(0, longestAnswer);
-  if (said === '') return { ok: false };
-  const value = valueFor(field, said);
-  if (value === undefined) return { ok: false };
-  if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`, 'iu').test(value)) return { ok: false };
-  return { ok: true, value };
-}
-
-function valueFor(field: FormField, said: string): string | undefined {
-  switch (field.type) {
-    case 'text':
-      return said;
-    case 'email':
-      return addressIn(said);
-    case 'number':
-      return /^-?\d{1,12}([.,]\d{1,4})?$/.test(said) ? said : undefined;
-    case 'date':
-      return z.iso.date().safeParse(said).data;
-    case 'choice':
-      return chosen(field.choices ?? [], said);
-  }
-}
-
-export function isEmail(text: string): boolean {
-  return z.email().max(254).safeParse(text).success;
-}
-
-/** The address in "my address is bob@example.com, thanks" or 我的邮箱是 bob@example.com。 */
-function addressIn(said: string): string | undefined {
-  const found = said
-    .toLowerCase()
-    .match(/[a-z0-9._%+-]+@[a-z0-9.-]+/)?.[0]
-    .replace(/[.-]+$/, '');
-  return found !== undefined && isEmail(found) ? found : undefined;
-}
-
-const plain = (text: string) =>
-  text
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replace(/[.!。！]$/u, '');
-
-/** Phrases of content files in their comparing form: few, and asked about with every message. */
-const comparable = new Map<string, string>();
-
-function comparableOf(phrase: string): string {
-  const known = comparable.get(phrase) ?? plain(phrase);
-  comparable.set(phrase, known);
-  return known;
-}
-
-/** True when the whole text is one of the phrases of a content file, case, width and a full stop aside. */
-export function saysOneOf(phrases: readonly string[], text: string): boolean {
-  const said = plain(text);
-  return phrases.some(phrase => comparableOf(phrase) === said);
-}
-
-/** A choice by its words or by its number in the list. */
-export function chosen(choices: readonly string[], said: string): string | undefined {
-  return choices.find(choice => plain(choice) === plain(said)) ?? choices[byNumber(plain(said)) - 1];
-}
-
-function byNumber(said: string): number {
-  return /^\d$/.test(said) ? Number(said) : Number.NaN;
 }

@@ -2,10 +2,13 @@ import { answerWith } from '../../dialogs/answer.ts';
 import { clarifyWith } from '../../dialogs/clarify.ts';
 import type { DialogContext, Said, Step } from '../../dialogs/dialog.ts';
 import type { DialogState } from '../../dialogs/dialog-state.ts';
-import { beginForm, formSoFar, resumeForm } from '../../dialogs/forms/form-dialog.ts';
-import { bringPerson, offerPerson } from '../../dialogs/person.ts';
+import { formSoFar } from '../../dialogs/forms/filled-form.ts';
+import { beginForm, resumeForm } from '../../dialogs/forms/form-dialog.ts';
+import { bringPerson, offerPerson, unansweredEvent } from '../../dialogs/person.ts';
 import { continueDialog } from '../../dialogs/registry.ts';
-import { greetAgain, partingWords } from '../../dialogs/small-talk.ts';
+import { openQuestion } from '../../dialogs/repetition.ts';
+import { titleIn } from '../../dialogs/replies.ts';
+import { aboutBot, greetAgain, partingWords, unclear } from '../../dialogs/small-talk.ts';
 import { alreadyOpen, askWithdraw, ticketStatus } from '../../dialogs/status.ts';
 import { escapeMarkdown } from '../../dialogs/words/markdown-text.ts';
 import { isOpen } from '../../tickets/status.ts';
@@ -24,6 +27,8 @@ export function act(action: Action, context: DialogContext, dialog: DialogState 
       return says({ key: action.dialog.name === 'survey' ? 'survey.skipped' : 'control.cancelled' });
     case 'nothing-to-cancel':
       return says({ key: 'control.nothingToCancel' });
+    case 'about-bot':
+      return askedAgain(aboutBot(context), dialog, context);
     case 'restart':
       return { ...greetAgain(), say: greetAgain().say.map(said => ({ ...said, key: 'control.restarted' })) };
     case 'reopen':
@@ -56,7 +61,7 @@ export function act(action: Action, context: DialogContext, dialog: DialogState 
     case 'acknowledge':
       return keepOpen(says({ key: 'control.allRight' }), dialog, context);
     case 'unclear':
-      return keepOpen(says({ key: 'unclear.ask' }), dialog, context);
+      return dialog ? askedAgain(says({ key: 'unclear.again' }), dialog, context) : says(unclear);
   }
 }
 
@@ -102,18 +107,7 @@ function answer(action: Action & { type: 'answer' }, context: DialogContext): St
 
 function unanswered(context: DialogContext): Step {
   const step = offerPerson('unanswered', context.said.text);
-  const nearest = context.hits.slice(0, 3).map(hit => ({ articleId: hit.article.id, score: hit.score }));
-  return {
-    ...step,
-    effects: [
-      ...step.effects,
-      {
-        type: 'event',
-        kind: 'question.unanswered',
-        data: { question: context.said.text, locale: context.said.locale, nearest },
-      },
-    ],
-  };
+  return { ...step, effects: [...step.effects, unansweredEvent(context)] };
 }
 
 /** While a ticket waits to be claimed the bot goes on answering, and the words join the ticket. */
@@ -150,9 +144,17 @@ function keepOpen(step: Step, dialog: DialogState | undefined, context: DialogCo
     const resumed = resumeForm(dialog, context);
     return { ...resumed, say: [...step.say, ...resumed.say] };
   }
-  const choices = context.offered.map(title => ({ title }));
+  const offered = context.offered.map(title => ({ title: titleIn(context.said.locale, title, context) }));
   const say = step.say.map((said, at) =>
-    at === step.say.length - 1 && choices.length > 0 ? { ...said, choices } : said,
+    at === step.say.length - 1 && offered.length > 0
+      ? { ...said, choices: [...offered, ...(said.choices ?? [])] }
+      : said,
   );
   return { ...step, say, dialog };
+}
+
+/** Words after which the open question would not be in sight any more: it is asked again. */
+function askedAgain(step: Step, dialog: DialogState | undefined, context: DialogContext): Step {
+  if (!dialog || dialog.name === 'form') return keepOpen(step, dialog, context);
+  return { ...step, say: [...step.say, ...openQuestion(dialog, context)], dialog };
 }

@@ -1,7 +1,9 @@
+import type { Locale } from '../../base/locale.ts';
 import type { DialogContext, Step } from '../../dialogs/dialog.ts';
 import { episodeFor } from '../../dialogs/episode.ts';
-import { fillForm } from '../../dialogs/forms/form-dialog.ts';
-import type { Understand, Understanding } from '../../language/understanding.ts';
+import { formNamed } from '../../dialogs/forms/languages.ts';
+import { fillForm } from '../../dialogs/forms/submitted-card.ts';
+import { maxTextLength, type Understand, type Understanding } from '../../language/understanding.ts';
 import { isHeld } from '../../tickets/status.ts';
 import { contactOf } from '../../tickets/ticket.ts';
 import { type Action, decide } from '../decide.ts';
@@ -11,6 +13,7 @@ import type { Outcome, Turn } from '../turn.ts';
 import { act } from './act.ts';
 import { deferred, joined } from './burst.ts';
 import { applyEffect, joiningOpenTicket, opensTicket, refusingTicket } from './effects.ts';
+import { meantOption } from './offered.ts';
 import { oneShotStep } from './one-shot.ts';
 
 export type MessageDeps = DraftDeps & {
@@ -36,8 +39,9 @@ export async function messageTurn(
   if (turn.opening) draft.address = turn.opening.address;
   const understood = deps.understand(turn.text, turn.locale ?? snapshot.conversation.locale);
   const said = turn.fields && turn.text === '' ? { ...understood, text: filledIn(turn.fields.values) } : understood;
-  draft.locale = said.locale;
-  const waits = !turn.oneShot && !turn.fields && deferred(said, draft, deps.content.policy.burst);
+  const option = meantOption(said, turn.locale, draft, deps);
+  draft.locale = option?.locale ?? said.locale;
+  const waits = !turn.oneShot && !turn.fields && !option && deferred(said, draft, deps.content.policy.burst);
   const logged = draft.log({
     from: 'customer',
     kind: 'message',
@@ -50,7 +54,8 @@ export async function messageTurn(
     draft.state = { ...draft.state, waiting: [...draft.state.waiting, { n: logged.n, text: said.text }] };
     return { draft, outcome: 'other', deferred: true };
   }
-  const answered = await answerMessage(turn, joined(said, draft, deps.understand), draft, deps);
+  const whole = joined(said, draft, deps.understand);
+  const answered = await answerMessage(turn, option ?? whole, draft, deps);
   return { draft, ...answered, deferred: false };
 }
 
@@ -79,9 +84,17 @@ async function answerMessage(
   if (!belongsToEnd(action)) draft.state = { ...draft.state, episode: episodeFor(draft.state.episode) };
   const context = { ...before, episode: draft.state.episode };
   const planned = filled ?? act(action, context, dialog);
-  const step = turn.oneShot && !filled ? oneShotStep(planned, action, context) : planned;
+  const answer = turn.oneShot && !filled ? oneShotStep(planned, action, context) : planned;
+  const cutAt = turn.fields?.cutAt ?? (said.isCut ? maxTextLength : undefined);
+  const step = cutAt === undefined ? answer : tellingCut(answer, cutAt, said.locale);
   const opens = await carryOut(step, said, draft, deps);
   return { outcome: outcomeOf(action, opens), confidence: wasLookedUp(action) ? (context.hits[0]?.score ?? 0) : 0 };
+}
+
+/** Nobody should think that all of a very long message was read. */
+function tellingCut(step: Step, cutAt: number, locale: Locale): Step {
+  const count = new Intl.NumberFormat(locale).format(cutAt);
+  return { ...step, say: [{ key: 'control.onlyFirst', values: { count } }, ...step.say] };
 }
 
 /** Answering the survey, and the person offered after a low rating, are still the episode that has ended. */
@@ -148,7 +161,7 @@ function submittedForm(
   fields: NonNullable<(Turn & { kind: 'message' })['fields']>,
   context: DialogContext,
 ): Step | undefined {
-  const form = context.content.forms(context.said.locale).find(({ id }) => id === fields.form);
+  const form = formNamed(fields.form, context);
   return form && fillForm(form, fields.values, context);
 }
 

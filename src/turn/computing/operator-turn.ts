@@ -1,6 +1,6 @@
 import { AppError, NotFoundError } from '../../base/errors.ts';
 import type { Content } from '../../dialogs/content/content.ts';
-import { formSoFar } from '../../dialogs/forms/form-dialog.ts';
+import { formSoFar } from '../../dialogs/forms/filled-form.ts';
 import { endEpisode } from '../../dialogs/survey-dialog.ts';
 import { escapeMarkdown } from '../../dialogs/words/markdown-text.ts';
 import { claim, note, release, reopen, reply, resolve } from '../../tickets/desk.ts';

@@ -1,5 +1,5 @@
-import type { LanguagePack, UrgencyLexicon } from './language-pack.ts';
-import type { Lexeme } from './lexemes.ts';
+import type { LanguagePack, UrgencyLexicon } from '../language-pack.ts';
+import type { Lexeme } from '../lexemes.ts';
 import {
   filedUnder,
   holdsPhrase,
@@ -9,8 +9,8 @@ import {
   phrasesIn,
   phraseTable,
   textsOf,
-} from './phrases.ts';
-import type { Urgency, UrgencyLevel } from './understanding.ts';
+} from '../phrases.ts';
+import type { Urgency, UrgencyLevel } from '../understanding.ts';
 
 type Spoken = { reason: string; weight: number };
 type Reader = {

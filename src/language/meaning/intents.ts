@@ -1,17 +1,16 @@
-import type { LanguagePack } from './language-pack.ts';
-import type { Lexeme } from './lexemes.ts';
+import type { LanguagePack } from '../language-pack.ts';
+import type { Lexeme } from '../lexemes.ts';
 import {
   filedUnder,
   longestAt,
-  matchesAt,
-  type PhraseMatch,
   type PhraseParts,
   type PhraseTable,
   phrasesIn,
   phraseTable,
   textsOf,
-} from './phrases.ts';
-import type { IntentName } from './understanding.ts';
+} from '../phrases.ts';
+import type { IntentName } from '../understanding.ts';
+import { type Cover, coverOf } from './cover.ts';
 
 /** Which intent wins when a message is made of several. */
 const importance: readonly IntentName[] = [
@@ -20,6 +19,7 @@ const importance: readonly IntentName[] = [
   'restart',
   'ticketStatus',
   'notSolved',
+  'bot',
   'none',
   'skip',
   'back',
@@ -36,9 +36,6 @@ const importanceOfFillers: readonly IntentName[] = ['thanks', 'bye', 'greeting',
 const longestWhole = 80;
 
 type WholeTable = PhraseTable<IntentName | 'filler'>;
-
-/** The phrases that a message is made of, in order. */
-type Cover = PhraseMatch<IntentName | 'filler'>[];
 
 type Reader = {
   whole: WholeTable;
@@ -87,7 +84,7 @@ function phrasesOf(
 function intentOf(reader: Reader, read: readonly Lexeme[]): IntentName | undefined {
   const tokens = textsOf(read);
   const vetoed = new Set(allIn(reader.unless, tokens));
-  const whole = tokens.length > longestWhole ? undefined : wholeIntent(reader.whole, read, tokens);
+  const whole = tokens.length > longestWhole ? undefined : wholeIntent(reader.whole, read);
   if (whole !== undefined && !vetoed.has(whole)) return whole;
   const held = new Set(phrasesIn(reader.holds, tokens).flatMap(match => match.values));
   return importance.find(name => held.has(name) && !vetoed.has(name));
@@ -99,8 +96,8 @@ function allIn(table: PhraseTable<IntentName>, tokens: readonly string[]): Inten
 }
 
 /** Undefined when a word is left over, only fillers spoke, or the message denies what it says. */
-function wholeIntent(table: WholeTable, read: readonly Lexeme[], tokens: readonly string[]): IntentName | undefined {
-  const cover = coverOf(table, read, tokens);
+function wholeIntent(table: WholeTable, read: readonly Lexeme[]): IntentName | undefined {
+  const cover = coverOf(table, read);
   if (isDenied(cover, read)) return undefined;
   const firm = new Set(cover.filter(({ values }) => !values.includes('filler')).flatMap(({ values }) => values));
   const soft = new Set(cover.filter(({ values }) => values.includes('filler')).flatMap(({ values }) => values));
@@ -108,30 +105,11 @@ function wholeIntent(table: WholeTable, read: readonly Lexeme[], tokens: readonl
 }
 
 /** 不取消, 没有解决: in Chinese a "no" joined to what follows is no answer but its negation. */
-function isDenied(cover: Cover, read: readonly Lexeme[]): boolean {
+function isDenied(cover: Cover<IntentName | 'filler'>, read: readonly Lexeme[]): boolean {
   return cover.some((piece, at) => {
     const next = cover[at + 1];
     if (next === undefined || !piece.values.includes('no') || read[piece.start]?.kind !== 'han') return false;
     const isJoined = !read[next.start]?.afterBreak && read[next.start]?.kind === 'han';
     return isJoined && !next.values.includes('filler') && !next.values.includes('no');
   });
-}
-
-/**
- * The fewest phrases and fillers that cover all the tokens; empty when they cannot be covered. Emoji that are no phrase cover
- * themselves. From the end, so that each place is solved once.
- */
-function coverOf(table: WholeTable, read: readonly Lexeme[], tokens: readonly string[]): Cover {
-  const covers: (Cover | undefined)[] = new Array(tokens.length);
-  covers.push([]);
-  for (let at = tokens.length - 1; at >= 0; at -= 1) {
-    const pieces = matchesAt(table, tokens, at).reverse();
-    const own = read[at]?.kind === 'emoji' ? [{ start: at, end: at + 1, values: [] }] : [];
-    for (const piece of [...pieces, ...own]) {
-      const rest = covers[piece.end];
-      const shortest = covers[at]?.length ?? Number.POSITIVE_INFINITY;
-      if (rest !== undefined && rest.length + 1 < shortest) covers[at] = [piece, ...rest];
-    }
-  }
-  return covers[0] ?? [];
 }
