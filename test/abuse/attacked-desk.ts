@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { z } from 'zod';
 import type { Overrides } from '../../src/app.ts';
 import { addApiToken, addOperator } from '../../src/console/accounts.ts';
@@ -10,6 +11,7 @@ import { openDesk } from '../support/desk.ts';
 import { keptLog } from '../support/log-lines.ts';
 
 export type AttackedDesk = Awaited<ReturnType<typeof startAttackedDesk>>;
+export type Operator = ReturnType<typeof newOperator>;
 
 type Options = {
   /** The policy's own limits instead of ones that are never reached. */
@@ -20,37 +22,47 @@ type Options = {
 };
 
 /** The real application, listening, with every short message answered at once. `failures` are the errors it logged. */
-export async function startAttackedDesk({ limited = false, policy, overrides, environment }: Options = {}) {
+export async function startAttackedDesk({ overrides, environment, ...options }: Options = {}) {
   const { logger, lines } = keptLog();
-  const sample = content();
-  const { burst, limits } = sample.policy;
-  const endless = Policy.shape.limits.parse(
-    Object.fromEntries(Object.keys(limits).map(name => [name, { points: 100_000, seconds: 60 }])),
-  );
-  const changed = { burst: { ...burst, quietMs: 0 }, limits: limited ? limits : endless, ...policy };
-  const { app, clock } = await openDesk(
-    { content: { ...sample, policy: { ...sample.policy, ...changed } }, logger, ...overrides },
-    environment,
-  );
+  const sample = { ...content(), policy: policyOf(options) };
+  const { app, clock } = await openDesk({ content: sample, logger, ...overrides }, environment);
   const { port } = await app.listen();
   const url = `http://127.0.0.1:${port}`;
   const accounts = { operators: app.store.operators, ids: app.ids, clock };
+  const request = requester(url);
+  const token = (operatorName: string, role: OperatorRole = 'operator') =>
+    addApiToken(accounts, { operatorName, role });
+  const failures = () => lines.filter(({ level }) => Number(level) >= 50);
   return {
     app,
     clock,
     url,
     port,
-    request: requester(url),
+    request,
     customer: () => newCustomer({ url }),
-    token: (operatorName: string, role: OperatorRole = 'operator') => addApiToken(accounts, { operatorName, role }),
+    operator: async (name: string) => newOperator(request, await token(name)),
+    token,
     /** The session cookie of a new operator. */
     session: async (name: string, role: OperatorRole) => {
       const account = await addOperator(accounts, { name, role });
       return (await openSession({ ...accounts, secureCookies: false }, account)).split(';')[0] ?? '';
     },
-    failures: () => lines.filter(({ level }) => Number(level) >= 50),
+    failures,
+    /** What an attack has broken: the errors that were logged, and a desk that is no longer ready. */
+    harm: async () => {
+      const { status } = await request('GET', '/readyz');
+      return [...failures(), ...(status === 200 ? [] : [`/readyz gave ${status}`])];
+    },
     close: () => app.close(),
   };
+}
+
+function policyOf({ limited = false, policy }: Options): Policy {
+  const { burst, limits, ...rest } = content().policy;
+  const endless = Policy.shape.limits.parse(
+    Object.fromEntries(Object.keys(limits).map(name => [name, { points: 100_000, seconds: 60 }])),
+  );
+  return { ...rest, burst: { ...burst, quietMs: 0 }, limits: limited ? limits : endless, ...policy };
 }
 
 type Sent = {
@@ -100,13 +112,28 @@ async function newCustomer(desk: { url: string }) {
   }
 }
 
+/** Someone who answers tickets, and what they see of them. */
+function newOperator(request: ReturnType<typeof requester>, token: string) {
+  return {
+    token,
+    /** A page, which must be there. */
+    page: async (path: string) => {
+      const { status, text } = await request('GET', path, { token });
+      expect(status, path).toBe(200);
+      return text;
+    },
+    ticket: async (number: string) =>
+      TicketSeen.parse((await request('GET', `/api/tickets/${number}`, { token })).json),
+  };
+}
+
 const Said = z.looseObject({
   text: z.string().optional(),
   from: z.looseObject({ role: z.string(), name: z.string().optional() }),
 });
 
 /** A ticket as the operators' API gives it. */
-export const TicketSeen = z.looseObject({
+const TicketSeen = z.looseObject({
   number: z.string(),
   question: z.string(),
   customer: z.looseObject({ id: z.string(), name: z.string().optional() }),

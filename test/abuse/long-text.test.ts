@@ -99,7 +99,6 @@ describe('abuse 41: a text made to be slow', () => {
   });
 
   it('has broken nothing', async () => {
-    expect(desk.failures()).toEqual([]);
-    expect((await desk.request('GET', '/readyz')).status).toBe(200);
+    expect(await desk.harm()).toEqual([]);
   });
 });

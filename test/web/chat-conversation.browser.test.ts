@@ -1,35 +1,9 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { browserTitle, isSkipped, launchChromium, openPage, phone, shoot } from './browser.ts';
-import { type BrowserDesk, openBrowserDesk } from './browser-desk.ts';
-import { chatWindow } from './chat-window.ts';
+import { describe, expect, it } from 'vitest';
+import { browserTitle, isSkipped, shoot } from './browser.ts';
+import { openVisits } from './visits.ts';
 
 describe.skipIf(isSkipped)(browserTitle('a conversation in the browser'), () => {
-  let desk: BrowserDesk;
-  let browser: Browser;
-  beforeAll(async () => {
-    [desk, browser] = await Promise.all([openBrowserDesk(), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await desk?.close();
-  });
-
-  async function openChat(options: BrowserContextOptions = {}) {
-    const opened = await openPage(browser, { viewport: phone, ...options });
-    onTestFinished(() => opened.context.close());
-    await opened.page.goto(`${desk.url}/chat`);
-    const chat = chatWindow(opened.page);
-    await chat.ready();
-    return { ...opened, chat };
-  }
-
-  /** Opens a ticket by asking for a person; its number. */
-  async function askForPerson({ chat }: { chat: ReturnType<typeof chatWindow> }): Promise<string> {
-    await chat.say('talk to a person');
-    await chat.message(/T-\d+/).waitFor();
-    return /T-\d+/.exec((await chat.message(/T-\d+/).textContent()) ?? '')?.[0] ?? '';
-  }
+  const { desk, openChat } = openVisits();
 
   it('takes a double click on a suggestion as one, and the send box stays open for words', async () => {
     const { chat } = await openChat();
@@ -89,10 +63,10 @@ describe.skipIf(isSkipped)(browserTitle('a conversation in the browser'), () => 
 
   it('makes links of the web addresses in an operator’s words, and nothing else of them', async () => {
     const { page, chat, faults } = await openChat({ colorScheme: 'dark' });
-    const number = await askForPerson({ chat });
+    const number = await chat.askForPerson();
     const text =
       'Track it: https://post.example/track?id=1&x=2.\n\n<script>alert(1)</script> **x** [a](javascript:alert(1)) <img src=x onerror=alert(1)>';
-    await desk.reply(number, text);
+    await desk().reply(number, text);
     const words = page.locator('.operator-words');
     await words.waitFor();
     expect(await words.evaluate(element => element.textContent)).toBe(text);

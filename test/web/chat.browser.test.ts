@@ -1,34 +1,12 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { browserTitle, isSkipped, launchChromium, openPage, phone, shoot } from './browser.ts';
-import { type BrowserDesk, openBrowserDesk } from './browser-desk.ts';
-import { chatWindow } from './chat-window.ts';
+import { describe, expect, it } from 'vitest';
+import { browserTitle, isSkipped, phone, shoot } from './browser.ts';
+import { openVisits } from './visits.ts';
 
 describe.skipIf(isSkipped)(browserTitle('the chat page in a browser'), () => {
-  let desk: BrowserDesk;
-  let browser: Browser;
-  beforeAll(async () => {
-    [desk, browser] = await Promise.all([openBrowserDesk(), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await desk?.close();
-  });
-
-  async function openChat(
-    options: BrowserContextOptions = {},
-    prepare?: (page: Awaited<ReturnType<typeof openPage>>['page']) => Promise<unknown>,
-  ) {
-    const opened = await openPage(browser, { viewport: { width: 400, height: 700 }, ...options });
-    onTestFinished(() => opened.context.close());
-    await prepare?.(opened.page);
-    await opened.page.goto(`${desk.url}/chat`);
-    return { ...opened, chat: chatWindow(opened.page) };
-  }
+  const { desk, openChat, visitChat } = openVisits();
 
   it('answers a question from an article, with a link to it, and nothing breaks the security policy', async () => {
     const { page, chat, faults } = await openChat();
-    await chat.ready();
     await chat.say('How do I reset my password?');
     const link = chat.message('Reset your password').getByRole('link').first();
     await link.waitFor();
@@ -41,7 +19,6 @@ describe.skipIf(isSkipped)(browserTitle('the chat page in a browser'), () => {
 
   it('shows the sent message once, and the conversation once more after a reload', async () => {
     const { page, chat } = await openChat();
-    await chat.ready();
     await chat.say('How do I reset my password?');
     await chat.choices.first().waitFor();
     await chat.message('Did this help?').waitFor();
@@ -54,7 +31,6 @@ describe.skipIf(isSkipped)(browserTitle('the chat page in a browser'), () => {
 
   it('offers the articles it cannot choose between, and takes a click as an answer', async () => {
     const { page, chat } = await openChat({ viewport: phone });
-    await chat.ready();
     await chat.say('password');
     await chat.choices.nth(2).waitFor();
     await shoot(page, 'chat-did-you-mean');
@@ -65,19 +41,17 @@ describe.skipIf(isSkipped)(browserTitle('the chat page in a browser'), () => {
 
   it('asks after a goodbye how it went, and takes a rating by a click', async () => {
     const { page, chat } = await openChat();
-    await chat.ready();
     await chat.say('How do I reset my password?');
     await chat.choices.filter({ hasText: 'Yes, thanks' }).click();
     await chat.say('thanks, bye');
     await chat.choices.nth(4).waitFor();
     await shoot(page, 'chat-survey');
     await chat.choices.filter({ hasText: '5' }).first().click();
-    await expect.poll(async () => (await desk.app.store.ratings.list({}))[0]?.csat).toBe(5);
+    await expect.poll(async () => (await desk().app.store.ratings.list({}))[0]?.csat).toBe(5);
   });
 
   it('takes a form on its card, asks again for what does not fit, and opens the ticket', async () => {
     const { page, chat, faults } = await openChat({ viewport: phone });
-    await chat.ready();
     await chat.say('contact form');
     const inputs = page.locator('input.ac-textInput');
     await inputs.first().waitFor();
@@ -97,7 +71,6 @@ describe.skipIf(isSkipped)(browserTitle('the chat page in a browser'), () => {
 
   it('runs a form in Chinese as a conversation, with its choices as buttons', async () => {
     const { page, chat } = await openChat({ viewport: phone, locale: 'zh-CN', colorScheme: 'dark' });
-    await chat.ready();
     await chat.say('我要退货');
     await chat.message('是哪个订单').waitFor();
     await chat.say('LL-20418');
@@ -113,7 +86,6 @@ describe.skipIf(isSkipped)(browserTitle('the chat page in a browser'), () => {
 
   it('changes its own language with that of the answers', async () => {
     const { page, chat } = await openChat({ viewport: phone });
-    await chat.ready();
     expect(await chat.title.textContent()).toBe('Little Lantern');
     await chat.say('我的账户怎么登录？');
     await chat.message('这对您有帮助吗？').waitFor();
@@ -127,7 +99,6 @@ describe.skipIf(isSkipped)(browserTitle('the chat page in a browser'), () => {
 
   it('begins again in the other language when it is chosen before a word is said', async () => {
     const { page, chat } = await openChat();
-    await chat.ready();
     await page.locator('#language').click();
     await chat.message(/小灯笼/).waitFor();
     expect(await chat.texts()).toHaveLength(1);
@@ -135,11 +106,8 @@ describe.skipIf(isSkipped)(browserTitle('the chat page in a browser'), () => {
 
   it('shows an operator’s words at once, below the operator’s name', async () => {
     const { page, chat } = await openChat({ colorScheme: 'dark' });
-    await chat.ready();
-    await chat.say('talk to a person');
-    await chat.message(/T-\d+/).waitFor();
-    const number = /T-\d+/.exec((await chat.message(/T-\d+/).textContent()) ?? '')?.[0] ?? '';
-    await desk.reply(number, 'Hello, I am looking at it.');
+    const number = await chat.askForPerson();
+    await desk().reply(number, 'Hello, I am looking at it.');
     await chat.message('Hello, I am looking at it.').waitFor();
     expect(await chat.operatorName.textContent()).toBe('Mei');
     expect(await chat.operatorAvatar.textContent()).toBe('M');
@@ -148,7 +116,6 @@ describe.skipIf(isSkipped)(browserTitle('the chat page in a browser'), () => {
 
   it('puts the conversation away when a new one is asked for, also from the next visit', async () => {
     const { page, chat } = await openChat();
-    await chat.ready();
     await chat.say('How do I reset my password?');
     await chat.message('Did this help?').waitFor();
     await page.locator('#restart').click();
@@ -166,14 +133,13 @@ describe.skipIf(isSkipped)(browserTitle('the chat page in a browser'), () => {
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } })",
       ),
     );
-    await chat.ready();
     await chat.say('How do I reset my password?');
     await chat.message('Did this help?').waitFor();
     expect(faults).toEqual([]);
   });
 
   it('says so when it cannot start, and starts when it is asked again', async () => {
-    const { page, chat } = await openChat({}, page => page.route('**/chat/session', route => route.abort()));
+    const { page, chat } = await visitChat({}, page => page.route('**/chat/session', route => route.abort()));
     await expect.poll(() => chat.notice.textContent()).toContain('cannot be reached');
     await shoot(page, 'chat-cannot-start');
     await page.unroute('**/chat/session');
@@ -184,14 +150,13 @@ describe.skipIf(isSkipped)(browserTitle('the chat page in a browser'), () => {
 
   it('says so when the connection is lost, and takes up the same conversation afterwards', async () => {
     const { page, chat } = await openChat();
-    await chat.ready();
     await chat.say('How do I reset my password?');
     await chat.message('Did this help?').waitFor();
     const before = (await chat.texts()).length;
-    await desk.stop();
+    await desk().stop();
     await expect.poll(() => chat.notice.isVisible(), { timeout: 15_000 }).toBe(true);
     await shoot(page, 'chat-connection-lost');
-    await desk.start();
+    await desk().start();
     await chat.retry.click();
     await expect.poll(() => chat.notice.isVisible(), { timeout: 15_000 }).toBe(false);
     await chat.message('Did this help?').waitFor();

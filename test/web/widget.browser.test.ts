@@ -1,24 +1,15 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { browserTitle, isSkipped, launchChromium, openPage, phone, shoot } from './browser.ts';
-import { type BrowserDesk, openBrowserDesk } from './browser-desk.ts';
+import type { BrowserContextOptions } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browserTitle, isSkipped, phone, shoot } from './browser.ts';
 import { chatWindow } from './chat-window.ts';
 import { embed, hostPage } from './host-page.ts';
+import { openVisits } from './visits.ts';
 
 describe.skipIf(isSkipped)(browserTitle('the launcher in a browser'), () => {
-  let desk: BrowserDesk;
-  let browser: Browser;
-  beforeAll(async () => {
-    [desk, browser] = await Promise.all([openBrowserDesk(), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await desk?.close();
-  });
+  const { desk, openEmptyPage } = openVisits();
 
   async function visit(address: string, options: BrowserContextOptions = {}) {
-    const opened = await openPage(browser, options);
-    onTestFinished(() => opened.context.close());
+    const opened = await openEmptyPage(options);
     await opened.page.goto(address);
     const launcher = opened.page.locator('button.launcher');
     await launcher.waitFor();
@@ -33,7 +24,7 @@ describe.skipIf(isSkipped)(browserTitle('the launcher in a browser'), () => {
   }
 
   it('opens the chat on another site under a strict policy, and loads nothing before', async () => {
-    const { page, launcher, frame, chat, faults } = await visit(await hostPage(desk.url, embed(desk.url)));
+    const { page, launcher, frame, chat, faults } = await visit(await hostPage(desk().url, embed(desk().url)));
     expect(await frame.count()).toBe(0);
     expect(await launcher.getAttribute('aria-expanded')).toBe('false');
     await launcher.click();
@@ -46,7 +37,7 @@ describe.skipIf(isSkipped)(browserTitle('the launcher in a browser'), () => {
   });
 
   it('closes with Escape, from the page and from the chat, and gives the focus back', async () => {
-    const { page, launcher, chat } = await visit(desk.url);
+    const { page, launcher, chat } = await visit(desk().url);
     await launcher.click();
     await chat.ready();
     await chat.box.press('Escape');
@@ -57,7 +48,11 @@ describe.skipIf(isSkipped)(browserTitle('the launcher in a browser'), () => {
   });
 
   it('fills the screen of a phone, with a way out', async () => {
-    const { page, launcher, frame, chat } = await visit(desk.url, { viewport: phone, isMobile: true, hasTouch: true });
+    const { page, launcher, frame, chat } = await visit(desk().url, {
+      viewport: phone,
+      isMobile: true,
+      hasTouch: true,
+    });
     await launcher.click();
     await chat.ready();
     await expect.poll(() => frame.boundingBox()).toEqual({ x: 0, y: 0, ...phone });
@@ -67,17 +62,15 @@ describe.skipIf(isSkipped)(browserTitle('the launcher in a browser'), () => {
   });
 
   it('counts what arrives while it is closed', async () => {
-    const { page, launcher, badge, chat } = await visit(desk.url);
+    const { page, launcher, badge, chat } = await visit(desk().url);
     await launcher.click();
     await chat.ready();
-    await chat.say('talk to a person');
-    await chat.message(/T-\d+/).waitFor();
-    const number = /T-\d+/.exec((await chat.message(/T-\d+/).textContent()) ?? '')?.[0] ?? '';
+    const number = await chat.askForPerson();
     await chat.choices.filter({ hasText: 'Skip' }).waitFor();
-    await desk.reply(number, 'Here is Mei.');
+    await desk().reply(number, 'Here is Mei.');
     await chat.message('Here is Mei.').waitFor();
     await launcher.click();
-    await desk.reply(number, 'Your parcel leaves today.');
+    await desk().reply(number, 'Your parcel leaves today.');
     await expect.poll(() => badge.textContent()).toBe('1');
     expect(await launcher.getAttribute('aria-label')).toBe('Open the chat (new messages: 1)');
     await shoot(page, 'widget-unread');
@@ -93,7 +86,7 @@ describe.skipIf(isSkipped)(browserTitle('the launcher in a browser'), () => {
       solodesk.push(['setLocale', 'zh-CN'], ['toggle', 'open'], ['constructor', 'x']);
     </script>`;
     const { page, launcher, chat } = await visit(
-      await hostPage(desk.url, early + embed(desk.url, 'data-position="left"')),
+      await hostPage(desk().url, early + embed(desk().url, 'data-position="left"')),
     );
     await chat.message(/小灯笼/).waitFor();
     await page.evaluate("solodesk.toggle('close'); solodesk.run(api => heard.push(typeof api.reset))");
@@ -103,7 +96,7 @@ describe.skipIf(isSkipped)(browserTitle('the launcher in a browser'), () => {
   });
 
   it('forgets the conversation on reset()', async () => {
-    const { page, launcher, chat } = await visit(desk.url);
+    const { page, launcher, chat } = await visit(desk().url);
     await launcher.click();
     await chat.ready();
     await chat.say('How do I reset my password?');
@@ -113,7 +106,7 @@ describe.skipIf(isSkipped)(browserTitle('the launcher in a browser'), () => {
   });
 
   it('abuse 21: ignores messages that are not from its own frame', async () => {
-    const { page, launcher, badge, chat } = await visit(desk.url);
+    const { page, launcher, badge, chat } = await visit(desk().url);
     await launcher.click();
     await chat.ready();
     await chat.say('How do I reset my password?');
@@ -132,12 +125,11 @@ describe.skipIf(isSkipped)(browserTitle('the launcher in a browser'), () => {
 
   it('abuse 21: is not shown in the frame of a page other than the one its address names', async () => {
     const address = await hostPage(
-      desk.url,
-      `<iframe src="${desk.url}/chat?origin=https%3A%2F%2Fshop.example"></iframe>`,
-      `default-src 'none'; frame-src ${desk.url}`,
+      desk().url,
+      `<iframe src="${desk().url}/chat?origin=https%3A%2F%2Fshop.example"></iframe>`,
+      `default-src 'none'; frame-src ${desk().url}`,
     );
-    const { page, context, faults } = await openPage(browser);
-    onTestFinished(() => context.close());
+    const { page, faults } = await openEmptyPage();
     await page.goto(address);
     await expect.poll(() => faults.join()).toContain('frame-ancestors');
     expect(await page.frameLocator('iframe').locator('#conversation').count()).toBe(0);

@@ -1,6 +1,6 @@
 import type { Activity, Attachment, SuggestedActions } from 'botframework-schema';
 import type { LoggedActivity } from '../../turn/activity.ts';
-import { choiceCard, formCard } from './card.ts';
+import { choiceCard, formCard } from '../adaptive-card.ts';
 
 /** Clients a program reads: there a handoff event means something. Teams and the messengers would refuse or show it. */
 const TAKE_EVENTS = ['directline', 'webchat', 'emulator', 'omnichannel'];

@@ -19,9 +19,12 @@ export function meantOption(
   draft: Draft,
   deps: Deps,
 ): Understanding | undefined {
-  if (isHeld(draft.ticket)) return undefined;
   const { offered = [], offeredBefore = [], dialog } = draft.state;
   const locale = chosen ?? draft.conversation.locale;
+  // A person answers: the words stay as they are, and only say nothing about the language.
+  if (isHeld(draft.ticket)) {
+    return saysOneOf([...offered, ...offeredBefore], understood.text) ? { ...understood, locale } : undefined;
+  }
   const ordered = orderedOption(understood, offered, dialog, deps);
   if (ordered !== undefined) return inLanguage(ordered, understood.locale, deps, dialog !== undefined);
   if (saysOneOf(offered, understood.text)) return inLanguage(understood.text, locale, deps, dialog !== undefined);

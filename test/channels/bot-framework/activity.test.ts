@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formCard } from '../../../src/channels/adaptive-card.ts';
 import { channelActivity } from '../../../src/channels/bot-framework/activity.ts';
 import type { LoggedActivity } from '../../../src/turn/activity.ts';
 
@@ -60,32 +61,8 @@ describe('channelActivity', () => {
   });
 
   it('shows a form as a card where cards are shown', () => {
-    const card: LoggedActivity['card'] = {
-      form: 'return-request',
-      title: 'Return',
-      submit: 'Send',
-      fields: [
-        { id: 'order', label: 'Order', type: 'text', required: true, placeholder: 'A-1' },
-        { id: 'email', label: 'E-mail', type: 'email', required: true, value: 'a@example.com' },
-        { id: 'count', label: 'Items', type: 'number', required: false, value: '2' },
-        { id: 'day', label: 'Bought on', type: 'date', required: false },
-        { id: 'why', label: 'Reason', type: 'choice', required: true, choices: ['broken', 'too small'] },
-      ],
-    };
-    const content = channelActivity(logged({ text: 'A form', card }), 'msteams')?.attachments?.[0]?.content;
-    expect(content).toMatchObject({
-      type: 'AdaptiveCard',
-      version: '1.5',
-      body: [
-        { type: 'TextBlock', text: 'Return' },
-        { type: 'Input.Text', id: 'order', label: 'Order', isRequired: true, placeholder: 'A-1' },
-        { type: 'Input.Text', style: 'Email', id: 'email', value: 'a@example.com' },
-        { type: 'Input.Number', id: 'count', isRequired: false, value: 2 },
-        { type: 'Input.Date', id: 'day' },
-        { type: 'Input.ChoiceSet', id: 'why', choices: [{ title: 'broken', value: 'broken' }, { value: 'too small' }] },
-      ],
-      actions: [{ type: 'Action.Submit', title: 'Send', data: { form: 'return-request' } }],
-    });
+    const card = { form: 'return-request', title: 'Return', submit: 'Send', fields: [] };
+    expect(channelActivity(logged({ text: 'A form', card }), 'msteams')?.attachments).toEqual([formCard(card)]);
     expect(channelActivity(logged({ text: 'A form', card }), 'sms')?.attachments).toBeUndefined();
   });
 

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { activitiesPath, begin, call, Granted, question, read, Started, say, send } from './call.ts';
+import { activitiesPath, type Begun, begin, call, Granted, question, read, Started, say, send } from './call.ts';
 import { type Desk, startDesk } from './start-desk.ts';
 
 let desk: Desk;
@@ -194,6 +194,50 @@ describe('messages', () => {
 
   it('without a type are refused', async () => {
     expect((await send(desk, await begin(desk), { text: 'hi' })).status).toBe(400);
+  });
+});
+
+describe('the language that the customer has chosen on the chat page', () => {
+  /** Sends words with what the page tells beside them, and gives the languages of their echo and of the answers. */
+  const localesAfter = async (begun: Begun, solodesk: unknown, text = '5') => {
+    const { watermark } = await read(desk, begun);
+    expect((await send(desk, begun, { type: 'message', text, channelData: { solodesk } })).status).toBe(200);
+    return (await read(desk, begun, watermark)).activities.map(({ locale }) => locale);
+  };
+
+  it('is followed by words that speak none, and by those that come after them', async () => {
+    const begun = await begin(desk);
+    expect(await localesAfter(begun, { locale: 'zh' })).toEqual(['zh', 'zh']);
+    expect((await read(desk, begun)).activities.at(-1)?.text).toMatch(/\p{Script=Han}/u);
+    expect(await localesAfter(begun, undefined)).toEqual(['zh', 'zh']);
+  });
+
+  it('is kept when a button from before the choice is pressed', async () => {
+    const begun = await begin(desk);
+    await say(desk, begun, question);
+    expect(await localesAfter(begun, { locale: 'zh' }, 'Yes, thanks')).toEqual(['zh', 'zh']);
+  });
+
+  it('gives way to the language of the words themselves', async () => {
+    expect(await localesAfter(await begin(desk), { locale: 'zh' }, question)).toEqual(['en', 'en', 'en']);
+  });
+
+  it.each([
+    { locale: 'fr' },
+    { locale: 'en-GB' },
+    { locale: 'toString' },
+    { locale: '' },
+    { locale: null },
+    { locale: ['en'] },
+    { locale: 'en'.repeat(20) },
+    {},
+    [['en']],
+    'en',
+    null,
+  ])('changes nothing when it is none of ours: %j', async solodesk => {
+    const begun = await begin(desk);
+    await localesAfter(begun, { locale: 'zh' });
+    expect(await localesAfter(begun, solodesk)).toEqual(['zh', 'zh']);
   });
 });
 
