@@ -71,3 +71,21 @@ describe('a question that was a button long ago', () => {
     expect((await say('How do I use the product?'))[0]?.locale).toBe('en');
   });
 });
+
+describe('an English button while a person answers', () => {
+  it('leaves the conversation in the language the customer chose', async () => {
+    const conversationId = 'cnv_held';
+    const say = await begin(conversationId);
+    await say('转人工', 'zh');
+    const { ticket } = await desk.app.turns.handle({ kind: 'message', conversationId, text: '跳过' });
+    await desk.app.turns.handle({
+      kind: 'operator',
+      conversationId,
+      ticket: ticket?.number ?? '',
+      operator: { id: 'opr_mei', name: 'Mei' },
+      action: { type: 'claim' },
+    });
+    await say('Where is my parcel?');
+    expect((await desk.app.store.log.find(conversationId))?.locale).toBe('zh');
+  });
+});
