@@ -4,6 +4,7 @@ import { buildWeb } from '../scripts/build-web.ts';
 import { residentBytes } from './child.ts';
 import { deskFolder, root } from './desk-folder.ts';
 import { mebibytes, median, table } from './figures.ts';
+import { startFlags } from './node-flags.ts';
 import { progress, progressDone } from './progress.ts';
 
 type Start = { ms: number; resident: number | undefined };
@@ -38,7 +39,7 @@ export function startupTable({ runs, first, again }: StartupFigures): string {
 
 async function startOnce(env: Record<string, string>): Promise<Start> {
   const begin = performance.now();
-  const desk = spawn(process.execPath, [join(root, 'bin/solodesk.js'), 'start'], {
+  const desk = spawn(process.execPath, [...startFlags(), join(root, 'bin/solodesk.js'), 'start'], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

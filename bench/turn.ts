@@ -4,6 +4,7 @@ import { checkAnswered } from './answered.ts';
 import { type Child, startChild } from './child.ts';
 import { type DeskFolder, unlimitedDeskFolder } from './desk-folder.ts';
 import { Load } from './load.ts';
+import { startFlags } from './node-flags.ts';
 import { progress, progressDone } from './progress.ts';
 import { compare, type TurnFigures } from './turn-figures.ts';
 
@@ -68,7 +69,10 @@ async function startServer(
   const file = join(import.meta.dirname, 'servers', name === 'echo' ? 'echo.ts' : 'desk.ts');
   const child = startChild(file, {
     env: { ...folder?.env, BENCH_STORE: name === 'unwritten' ? 'memory' : 'sqlite' },
-    nodeOptions: profile !== undefined && name === 'durable' ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
+    nodeOptions: [
+      ...startFlags(),
+      ...(profile !== undefined && name === 'durable' ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []),
+    ],
   });
   const { url } = await child.ask({}, Stand);
   return { ...child, name, url };

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Plain JavaScript that any Node can read, so that an old one is told what it lacks instead of failing on the first type.
 import module from 'node:module';
-import { setFlagsFromString } from 'node:v8';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
@@ -13,6 +12,4 @@ if (major < 22 || (major === 22 && minor < 18)) {
 }
 // Compiled code is kept for the next start, in the system's folder for such things.
 module.enableCompileCache();
-// A young generation of 4 MB instead of 16 costs no speed here and keeps some 50 MB out of memory.
-setFlagsFromString('--max-semi-space-size=4');
 await import('../src/cli/solodesk.ts');

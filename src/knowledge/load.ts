@@ -5,6 +5,7 @@ import type { Article } from './article.ts';
 import { findArticleFiles } from './files/article-files.ts';
 import { linksThatLeadNowhere, withoutDuplicates } from './files/library-faults.ts';
 import { type ParsedFile, parseFile } from './files/parsed-file.ts';
+import { readAhead } from './files/read-ahead.ts';
 import { renderHtml, renderSections } from './markdown/rendering.ts';
 
 /** Makes the address of an article's page; `anchor` is '' for the page itself. Given by the caller, which knows the routes. */
@@ -30,10 +31,10 @@ type Rendered = { article: Article; version: string; dead: string };
 export async function loadKnowledge(dir: string, links: Links, previous?: Library): Promise<Library> {
   const { found, problems } = await findArticleFiles(dir);
   const files = new Map<string, ParsedFile>();
-  for (const file of found) {
+  for await (const [file, read] of readAhead(dir, found)) {
     try {
-      const parsed = await parseFile(dir, file, previous?.files.get(file.file));
-      if (parsed) files.set(file.file, parsed);
+      if (read.status === 'rejected') throw read.reason;
+      if (read.value) files.set(file.file, parseFile(file, read.value, previous?.files.get(file.file)));
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       problems.push(...error.problems);

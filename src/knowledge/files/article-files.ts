@@ -80,14 +80,14 @@ async function entriesOf(dir: string, path: string): Promise<Dirent[]> {
   }
 }
 
+/** `version`: SHA-256 of the file, first 12 hex digits. */
+export type ArticleText = { text: string; version: string };
+
 /**
- * The text of an article file and its version (SHA-256, first 12 hex digits). Undefined when it went away meanwhile.
+ * The text of an article file. Undefined when it went away meanwhile.
  * Throws ContentError for a link out of the folder, something that is no file, more than `maxFileBytes`, or invalid UTF-8.
  */
-export async function readArticleFile(
-  dir: string,
-  file: string,
-): Promise<{ text: string; version: string } | undefined> {
+export async function readArticleFile(dir: string, file: string): Promise<ArticleText | undefined> {
   try {
     // Resolved before it is opened: the limits must hold for what a link leads to, and a pipe would never end.
     const [root, path] = await Promise.all([realpath(dir), realpath(join(dir, file))]);
