@@ -20,7 +20,7 @@ const apart = [
 /** Loading what is tested takes longer than most tests: the files that may do so share the modules of two processes. */
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/built-web.ts'],
+    globalSetup: ['test/support/built-web.ts', 'test/support/run-folder.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
