@@ -8,6 +8,7 @@ import { isHeld } from '../../tickets/status.ts';
 import type { Ticket } from '../../tickets/ticket.ts';
 import { type Draft, openDraft } from '../draft.ts';
 import type { Snapshot } from '../ports.ts';
+import type { TurnState } from '../state.ts';
 import type { OperatorAction, Turn } from '../turn.ts';
 import { type Computed, carryOut, type MessageDeps } from './message-turn.ts';
 
@@ -63,9 +64,15 @@ async function carryOutAction(
     case 'reopen': {
       const sla = { targets: deps.content.policy.sla, hours: deps.content.policy.hours };
       draft.change(reopen(ticket, operator, now, sla));
+      if (draft.state.dialog?.name === 'survey') draft.state = withoutSurvey(draft.state);
       return draft.say([{ key: 'ticket.reopened', aboutTicket: true }]);
     }
   }
+}
+
+/** Nobody is asked how it was while it goes on. */
+function withoutSurvey({ dialog: _asked, rating: _begun, ...rest }: TurnState): TurnState {
+  return rest;
 }
 
 function answerCustomer(
