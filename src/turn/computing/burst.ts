@@ -14,8 +14,9 @@ const politeness: readonly (IntentName | undefined)[] = ['greeting', 'thanks', '
  */
 export function deferred(said: Understanding, draft: Draft, { shortWords, quietMs }: Policy['burst']): boolean {
   if (quietMs === 0 || draft.state.dialog !== undefined || isHeld(draft.ticket)) return false;
-  const isFirst = draft.state.waiting.length === 0;
-  if (commands.includes(said.intent) || (isFirst && said.intent !== undefined && said.intent !== 'greeting')) return false;
+  if (commands.includes(said.intent)) return false;
+  const begins = said.intent === undefined || said.intent === 'greeting';
+  if (draft.state.waiting.length === 0 && !begins) return false;
   if (said.entities.length > 0 || said.urgency.level === 'high' || said.urgency.level === 'critical') return false;
   return !/[.?!。？！…]\s*$/u.test(said.text) && wordCount(said.text) <= shortWords;
 }
