@@ -4,7 +4,14 @@ import { isHeld } from '../../tickets/status.ts';
 import type { Draft } from '../draft.ts';
 
 /** What is meant by itself, whatever was said before; any other intent may be a part of a question: 我的密码 / 忘了. */
-const commands: readonly (IntentName | undefined)[] = ['human', 'cancel', 'restart', 'ticketStatus', 'notSolved', 'bot'];
+const commands: readonly (IntentName | undefined)[] = [
+  'human',
+  'cancel',
+  'restart',
+  'ticketStatus',
+  'notSolved',
+  'bot',
+];
 /** Said around a question, and no part of it. */
 const politeness: readonly (IntentName | undefined)[] = ['greeting', 'thanks', 'bye'];
 
