@@ -15,8 +15,11 @@ export const Survey = z.strictObject({
 });
 export type Survey = z.infer<typeof Survey>;
 
+/** What ratings are counted in, after a number or the word for one. */
+const unit = /(?<=\d|\p{L})\s*(?:stars?|points?|分|颗?星)$/u;
+
 /**
- * The rating that a whole message gives, or undefined when it is something else: `4`, `4/5`, `4 stars`, `４分`, `four`,
+ * The rating that a whole message gives, or undefined when it is something else: `4`, `4/5`, `4 stars`, `４分`, `four`, 五颗星,
  * or a choice's title.
  *
  * @param range inclusive, e.g. `[1, 5]`
@@ -26,13 +29,18 @@ export function readRating(
   range: readonly [number, number],
   surveys: readonly Survey[],
 ): number | undefined {
-  const said = text.normalize('NFKC').trim().toLowerCase();
+  const said = text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[.!。！]$/u, '')
+    .replace(unit, '');
   const value = numberIn(said, range[1]) ?? wordOrTitle(said, range[1], surveys);
   return value !== undefined && value >= range[0] && value <= range[1] ? value : undefined;
 }
 
 function numberIn(said: string, outOf: number): number | undefined {
-  const match = /^(\d{1,2})(?:\s*\/\s*(\d{1,2})|\s*(?:stars?|points?|分|星|颗星))?[.!。！]?$/u.exec(said);
+  const match = /^(\d{1,2})(?:\s*\/\s*(\d{1,2}))?$/u.exec(said);
   if (!match || (match[2] !== undefined && Number(match[2]) !== outOf)) return undefined;
   return Number(match[1]);
 }
