@@ -6,7 +6,7 @@ import { offerPerson } from './person.ts';
 import { picks, titleIn } from './replies.ts';
 import { pickOf } from './words/comparison.ts';
 
-/** "Did you mean": the titles as choices, and "none of these". */
+/** "Did you mean": the titles as choices, and "none of these". One title alone is asked about with yes or no in mind. */
 export function clarifyWith(hits: readonly Hit[], question: string): Step {
   return {
     say: [askWhichOf(hits.map(hit => hit.article.title))],
@@ -22,7 +22,8 @@ export function clarifyWith(hits: readonly Hit[], question: string): Step {
 }
 
 export function askWhichOf(titles: readonly string[]): Said {
-  return { key: 'clarify.ask', choices: [...titles.map(title => ({ title })), { key: 'clarify.none' }] };
+  const key = titles.length === 1 ? 'clarify.askOne' : 'clarify.ask';
+  return { key, choices: [...titles.map(title => ({ title })), { key: 'clarify.none' }] };
 }
 
 export const clarify: Dialog<ClarifyState> = {
@@ -42,9 +43,10 @@ export const clarify: Dialog<ClarifyState> = {
   },
 };
 
-/** By its title, in the language it was offered in or the one that is spoken now, or by its number. */
+/** By its title, in the language it was offered in or the one that is spoken now, by its number, or by "yes" where it is the only one. */
 function chosenOption(state: ClarifyState, context: DialogContext): ClarifyState['options'][number] | undefined {
-  const { text, locale } = context.said;
+  const { text, locale, intent } = context.said;
+  if (state.options.length === 1 && intent === 'yes') return state.options[0];
   const offered = state.options.map(option => option.title);
   const place = pickOf(offered, text);
   return state.options[

@@ -5,16 +5,23 @@ import { page } from './layout.ts';
 import { pageLocale } from './page-locale.ts';
 import type { Site } from './site.ts';
 
+type Seeker = { nonce: string; header(name: string): string | undefined };
+
+/** What programs talk to: they read an error as JSON, whatever they say they accept. */
+const isForPrograms = /^\/(?:api|v3|support|customer_service)(?:\/|$)/;
+
 /** The page for an address that leads nowhere, in the language of its `/help/<locale>/` path or of the browser. */
-export function notFoundPage(
-  site: Site,
-  call: { path: string; nonce: string; header(name: string): string | undefined },
-): Reply {
-  const inPath = /^\/help\/([a-z]{2,3})(?:\/|$)/.exec(call.path)?.[1];
-  return missing(site, pageLocale(inPath, call.header('accept-language'), site.locales), call.nonce);
+export function notFoundPage(site: Site, call: Seeker & { path: string }): Reply | undefined {
+  if (isForPrograms.test(call.path)) return undefined;
+  return lost(site, call, /^\/help\/([^/]+)/.exec(call.path)?.[1]);
 }
 
-export function missing(site: Site, locale: Locale, nonce: string): Reply {
+/** The same page where a route finds nothing; `asked` is the language its address names. */
+export function lost(site: Site, { nonce, header }: Seeker, asked?: string): Reply {
+  return missing(site, pageLocale(asked, header('accept-language'), site.locales), nonce);
+}
+
+function missing(site: Site, locale: Locale, nonce: string): Reply {
   const say = (key: string) => site.say(locale, key);
   const body = html`<div class="narrow lost">
 <h1>${say('site.missing.title')}</h1>

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { NotFoundError } from '../base/errors.ts';
+import { type Locale, matchLocale } from '../base/locale.ts';
 import { type Route, route } from '../http/route.ts';
 import { articlesRoute, searchArticles } from './articles-api.ts';
 import { chatPage, widgetScript } from './chat-page.ts';
-import { articlePage, helpPage } from './help-page.ts';
+import { articleAddress, articlePage, helpPage } from './help-page.ts';
 import { homePage } from './home-page.ts';
-import { missing, notFoundPage } from './not-found-page.ts';
+import { lost } from './not-found-page.ts';
 import { pageLocale } from './page-locale.ts';
 import type { Site } from './site.ts';
 import { checkStatusKey } from './status-link.ts';
@@ -21,6 +22,7 @@ export function siteRoutes(site: Site): Route[] {
     widget(site),
     chat(site),
     assets(site),
+    helpInTheirLanguage(site),
     help(site),
     article(site),
     ticketStatus(site),
@@ -90,6 +92,25 @@ function assets(site: Site): Route {
   });
 }
 
+/** The help centre by its short address. */
+function helpInTheirLanguage(site: Site): Route {
+  return route({
+    method: 'GET',
+    path: '/help',
+    access: 'public',
+    limit: 'pages',
+    query: z.object({ q: text(200) }),
+    handle: async ({ header, query }) => ({
+      redirect: helpPath(pageLocale(undefined, header('accept-language'), site.locales), query.q),
+    }),
+  });
+}
+
+/** `q` is what the reader searched for. */
+function helpPath(locale: Locale, q: string | undefined): string {
+  return `/help/${locale}${q === undefined ? '' : `?${new URLSearchParams({ q })}`}`;
+}
+
 function help(site: Site): Route {
   return route({
     method: 'GET',
@@ -100,7 +121,10 @@ function help(site: Site): Route {
     query: z.object({ q: text(200) }),
     handle: async call => {
       const locale = site.locales.find(known => known === call.params.locale);
-      if (locale === undefined) return notFoundPage(site, { path: '', nonce: call.nonce, header: call.header });
+      if (locale === undefined) {
+        const meant = matchLocale(call.params.locale, site.locales, '');
+        return meant === '' ? lost(site, call) : { redirect: helpPath(meant, call.query.q) };
+      }
       const query = call.query.q?.trim() ?? '';
       const found = query === '' ? undefined : searchArticles(site, locale, query);
       return helpPage(site, { locale, nonce: call.nonce, query, found });
@@ -117,9 +141,11 @@ function article(site: Site): Route {
     params: z.object({ locale: z.string(), slug: z.string() }),
     handle: async call => {
       const { locale, slug } = call.params;
-      const found = site.locales.includes(locale) ? site.knowledge.bySlug(locale, slug) : undefined;
-      if (found !== undefined) return articlePage(site, { article: found, nonce: call.nonce });
-      return missing(site, pageLocale(locale, call.header('accept-language'), site.locales), call.nonce);
+      const known = matchLocale(locale, site.locales, '');
+      const found = known === '' ? undefined : site.knowledge.bySlug(known, slug);
+      if (found === undefined) return lost(site, call, locale);
+      if (known !== locale) return { redirect: articleAddress(found) };
+      return articlePage(site, { article: found, nonce: call.nonce });
     },
   });
 }
@@ -138,7 +164,7 @@ function ticketStatus(site: Site): Route {
       const ticket = checkStatusKey(site.statusKey, number, call.query.key)
         ? await site.tickets.find(number)
         : undefined;
-      if (ticket === undefined) return notFoundPage(site, { path: '', nonce: call.nonce, header: call.header });
+      if (ticket === undefined) return lost(site, call);
       return statusPage(site, { ticket, history: await site.tickets.history(number), nonce: call.nonce });
     },
   });

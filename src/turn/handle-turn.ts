@@ -13,6 +13,7 @@ import { createLocks } from './lock.ts';
 import type { Delivered, Snapshot, TurnStore } from './ports.ts';
 import { freshState } from './state.ts';
 import type { Opening, Turn, TurnResult, Turns } from './turn.ts';
+import { logTurn } from './turn-log.ts';
 
 export type TurnDeps = MessageDeps & {
   store: TurnStore;
@@ -43,6 +44,7 @@ export function createTurns(deps: TurnDeps): Turns & { close(): Promise<void> } 
     const record = computed.draft.record();
     if (turn.kind === 'due' && !computed.draft.hasChanged(record)) return unchanged(turn.conversationId);
     await deps.store.commit(record);
+    logTurn(deps.logger, turn, { ...computed, before: snapshot.ticket });
     deps.delivered({ ...record.conversation, version: record.conversation.version + 1 }, record.activities);
     if (computed.deferred) wakeAfter(turn.conversationId);
     return resultOf(turn, computed);

@@ -24,7 +24,7 @@ let desk: Awaited<ReturnType<typeof openDesk>>;
 let customers = 0;
 const broken = new Set<string>();
 beforeAll(async () => {
-  desk = await openDesk({ database, logger, content: { ...content(), policy: { ...policy, burst } } });
+  desk = await openDesk({ database, content: { ...content(), policy: { ...policy, burst } } });
 });
 beforeEach(() => {
   lines.splice(0);

@@ -76,6 +76,45 @@ describe('the help centre', () => {
   );
 });
 
+describe('an address of the help centre that names its language in other words', () => {
+  it.each([
+    ['/help', 'zh-CN,en;q=0.5', '/help/zh'],
+    ['/help', 'fr,en-GB;q=0.5', '/help/en'],
+    ['/help/?q=pass+word', 'en', '/help/en?q=pass+word'],
+    ['/help/zh-CN', 'en', '/help/zh'],
+    ['/help/zh-Hans?q=%E5%AF%86%E7%A0%81', 'en', '/help/zh?q=%E5%AF%86%E7%A0%81'],
+    ['/help/en-GB', 'zh', '/help/en'],
+    ['/help/zh-CN/reset-password', 'en', '/help/zh/reset-password'],
+    ['/help/en-GB/reset-password', 'zh', '/help/en/reset-password'],
+  ])('%s with Accept-Language %s leads to %s', async (path, acceptLanguage, target) => {
+    const answer = await site.get(path, { 'accept-language': acceptLanguage, accept: 'text/html' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, target]);
+    expect((await site.get(target)).status).toBe(200);
+  });
+
+  it('says in that language that there is no such article', async () => {
+    const answer = await site.get('/help/zh-CN/no-such-article', { accept: 'text/html', 'accept-language': 'en' });
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('找不到这个页面');
+  });
+});
+
+describe('an address that leads nowhere', () => {
+  it.each(['/nowhere', '/help/en/a/b', '/tickets', '/assets/lost.js', '/apiary'])(
+    '%s is a page to a browser',
+    async path => {
+      const answer = await site.get(path, { accept: 'text/html,*/*;q=0.8' });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    },
+  );
+
+  it.each(['/api/nothing', '/v3/directline/nothing', '/support/nothing'])('%s is JSON to everybody', async path => {
+    const answer = await site.get(path, { accept: 'text/html' });
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ error: { code: 'not_found' } });
+  });
+});
+
 describe('GET /api/articles', () => {
   it('gives the published articles of a locale', async () => {
     const items = await articles('?locale=zh');

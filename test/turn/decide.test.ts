@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DialogContext } from '../../src/dialogs/dialog.ts';
-import type { DialogState, FormState } from '../../src/dialogs/dialog-state.ts';
+import type { ClarifyState, DialogState, FormState } from '../../src/dialogs/dialog-state.ts';
 import { firstEpisode } from '../../src/dialogs/episode.ts';
 import type { Article } from '../../src/knowledge/article.ts';
 import type { Hit, Knowledge } from '../../src/knowledge/ports.ts';
@@ -115,7 +115,8 @@ const longAgo: Partial<Ticket> = { ...resolved, resolvedAt: '2026-01-02T08:00:00
 
 const ref = { locale: 'en', articleId: 'a', anchor: '', score: 0.9 };
 const feedback: DialogState = { name: 'feedback', question: 'q', shown: ref, left: [] };
-const clarify: DialogState = { name: 'clarify', question: 'q', options: [{ ...ref, title: 'Refunds' }] };
+const clarify: ClarifyState = { name: 'clarify', question: 'q', options: [{ ...ref, title: 'Refunds' }] };
+const clarifyTwo: DialogState = { ...clarify, options: [...clarify.options, { ...ref, title: 'Returns' }] };
 const survey: DialogState = { name: 'survey', step: 'csat' };
 const email: DialogState = { name: 'person', step: 'email', reason: 'unanswered', question: 'q', retries: 0 };
 const withdraw: DialogState = { name: 'withdraw' };
@@ -212,6 +213,8 @@ const table: [string, () => Facts, Action['type']][] = [
   ['a question after an answer is looked up', () => ({ scores: [0.9], dialog: feedback }), 'answer'],
   ['a choice by its title goes on', () => ({ text: 'Refunds', dialog: clarify }), 'continue'],
   ['a choice by its number goes on', () => ({ text: '1', dialog: clarify }), 'continue'],
+  ['yes to the only title goes on', () => ({ intent: 'yes', dialog: clarify }), 'continue'],
+  ['yes to one of two titles chooses none', () => ({ intent: 'yes', dialog: clarifyTwo }), 'acknowledge'],
   ['none of these goes on', () => ({ intent: 'none', dialog: clarify }), 'continue'],
   ['other words leave the choices', () => ({ scores: [0.9], dialog: clarify }), 'answer'],
   ['a rating goes on', () => ({ text: '4', dialog: survey }), 'continue'],

@@ -1,4 +1,4 @@
-import type { DialogContext, Said, Step } from '../../dialogs/dialog.ts';
+import type { ChoiceOf, DialogContext, Said, Step } from '../../dialogs/dialog.ts';
 import type { Action } from '../decide.ts';
 
 /**
@@ -9,9 +9,10 @@ export function oneShotStep(step: Step, action: Action, context: DialogContext):
   switch (action.type) {
     case 'person':
     case 'unanswered':
-      return context.customer.email ? opened(step, action, context) : invited(step);
-    case 'answer':
+      return context.customer.email ? opened(step, action, context) : invited(step, action);
     case 'clarify':
+      return { ...step, say: step.say.slice(0, 1).map(said => inOneSentence(said, context)), dialog: undefined };
+    case 'answer':
       return { ...step, say: step.say.slice(0, 1).map(bare), dialog: undefined };
     default:
       return { ...step, dialog: undefined };
@@ -20,6 +21,17 @@ export function oneShotStep(step: Step, action: Action, context: DialogContext):
 
 function bare(said: Said): Said {
   return 'section' in said ? { ...said, bare: true } : said;
+}
+
+/** There are no buttons below the words: the titles stand in them. */
+function inOneSentence({ choices = [] }: Said, { content, said: { locale } }: DialogContext): Said {
+  const titles = choices.flatMap(titleOf);
+  const key = titles.length === 1 ? 'support.option' : 'support.options';
+  return { key, values: { titles: titles.join(content.say(locale, 'support.between')) }, choices };
+}
+
+function titleOf(choice: ChoiceOf): string[] {
+  return 'title' in choice ? [choice.title] : [];
 }
 
 function opened(step: Step, action: Action, context: DialogContext): Step {
@@ -44,11 +56,16 @@ function opened(step: Step, action: Action, context: DialogContext): Step {
 }
 
 /** Without an address nobody can answer; an article that may help is shown first. */
-function invited(step: Step): Step {
+function invited(step: Step, action: Action): Step {
   const shown = step.say.filter(said => 'section' in said).map(bare);
   return {
-    say: [...shown, { key: shown.length > 0 ? 'support.needEmailToo' : 'support.needEmail' }],
+    say: [...shown, { key: shown.length > 0 ? 'support.needEmailToo' : aloneKey(action) }],
     dialog: undefined,
     effects: step.effects.filter(effect => effect.type !== 'open-ticket'),
   };
+}
+
+/** Whoever asked for a person was not looking for a help page. */
+function aloneKey(action: Action): string {
+  return action.type === 'person' ? 'support.needEmailPerson' : 'support.needEmail';
 }
