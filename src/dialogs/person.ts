@@ -20,10 +20,12 @@ export function bringPerson(
   reason: 'asked' | 'urgent',
   context: DialogContext,
   hit: Hit | undefined,
-  form?: TicketForm,
+  filled?: { form: TicketForm; topic: string },
 ): Step {
   const key = reason === 'urgent' ? 'ticket.openedUrgent' : 'ticket.openedAsked';
-  const opened = opening(reason, context.said.text, key, hit, form);
+  // Pressing words are about something of their own.
+  const about = filled && (reason === 'asked' ? { form: filled.form, topic: filled.topic } : { form: filled.form });
+  const opened = opening(reason, context.said.text, key, hit, about);
   return context.customer.email ? opened : askAddress(opened);
 }
 
@@ -121,12 +123,12 @@ function opening(
   question: string,
   key: string,
   hit: Hit | undefined,
-  form: TicketForm | undefined,
+  about: { form: TicketForm; topic?: string } | undefined,
 ): Step {
   return {
     say: [{ key, aboutTicket: true }],
     dialog: undefined,
-    effects: [{ type: 'open-ticket', reason, question, ...(hit ? { hit } : {}), ...(form ? { form } : {}) }],
+    effects: [{ type: 'open-ticket', reason, question, ...(hit ? { hit } : {}), ...about }],
   };
 }
 

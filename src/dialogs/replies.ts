@@ -34,7 +34,7 @@ const buttons = [
 ] as const;
 
 /** The buttons that lead past what is offered: "the last one" never means them. */
-const waysOut = ['clarify.none', 'person.skip', 'form.skip'] as const;
+const waysOut = ['clarify.none', 'person.skip', 'form.skip', 'form.without'] as const;
 
 /** A button's title in another language: a sentence of the desk, or the title of an article that exists there. */
 export function titleIn(locale: Locale, title: string, { content, knowledge }: Words): string {

@@ -14,7 +14,8 @@ const mostNameCharacters = 4;
 
 /** Whole messages that are no name and no story; "yes" may be all that somebody wants to tell. */
 const neverKept: readonly (IntentName | undefined)[] = ['thanks', 'greeting', 'bye', 'bot', 'skip', 'no', 'back'];
-const neverAName: readonly (IntentName | undefined)[] = [...neverKept, 'yes', 'none', 'notSolved'];
+const noTries: readonly (IntentName | undefined)[] = [...neverKept, 'yes', 'none'];
+const neverAName: readonly (IntentName | undefined)[] = [...noTries, 'notSolved'];
 
 /** What the words give the field. A question or small talk gives it nothing where anything else would do. */
 export function answerTo(form: Form, field: FormField, context: DialogContext): FieldReading {
@@ -41,6 +42,11 @@ function isBeside(field: FormField, context: DialogContext): boolean {
 }
 
 const hanIn = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;
+
+/** Whole messages that try no answer, so that they never wear the question out: "yes" to a choice of three, "skip". */
+export function isNoTry({ said }: DialogContext): boolean {
+  return noTries.includes(said.intent);
+}
 
 /** What was said in between instead of an answer, if it is clear. */
 export function asideIn({ said }: DialogContext): Aside | undefined {

@@ -43,7 +43,7 @@ export function review(form: Form, state: FormState, context: DialogContext): St
   const locale = context.said.locale;
   const lines = form.fields.map(field => {
     const value = state.values[field.id];
-    const shown = value === undefined ? say(locale, 'form.empty') : shownValue(field, value);
+    const shown = value === undefined || value === '' ? say(locale, 'form.empty') : shownValue(field, value);
     return say(locale, 'form.line', { label: field.label, value: escapeMarkdown(shown) });
   });
   return {

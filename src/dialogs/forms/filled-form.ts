@@ -9,10 +9,9 @@ import { isEmail, shownValue } from './reading.ts';
 
 /** Sends the form: its answers become a ticket, its address the customer's. */
 export function sendForm(form: Form, state: FormState, locale: Locale): Step {
-  const email = form.fields.find(field => field.type === 'email' && state.values[field.id] !== undefined);
   const filled = filledForm(form, state);
-  const given = email ? state.values[email.id] : undefined;
-  const address = given !== undefined && isEmail(given) ? given : undefined;
+  const addresses = form.fields.flatMap(({ id, type }) => (type === 'email' ? [state.values[id] ?? ''] : []));
+  const address = addresses.find(isEmail);
   return {
     say: [{ key: 'form.sent', aboutTicket: true }],
     dialog: undefined,
@@ -29,17 +28,20 @@ export function formSoFar(
   state: FormState,
   content: Content,
   locale: Locale,
-): { form: TicketForm; question: string } | undefined {
+): { form: TicketForm; question: string; topic: string } | undefined {
   const form = formOf(state, { content, said: { locale } });
-  if (!form || Object.keys(state.values).length === 0) return undefined;
+  if (!form) return undefined;
   const filled = filledForm(form, state);
-  return { form: filled, question: questionOf(form, filled) };
+  if (filled.fields.length === 0) return undefined;
+  return { form: filled, question: questionOf(form, filled), topic: form.topic };
 }
 
 function filledForm(form: Form, state: FormState): TicketForm {
   const fields = form.fields.flatMap(field => {
     const value = state.values[field.id];
-    return value === undefined ? [] : [{ id: field.id, label: field.label, value: shownValue(field, value) }];
+    return value === undefined || value === ''
+      ? []
+      : [{ id: field.id, label: field.label, value: shownValue(field, value) }];
   });
   return { name: form.id, fields };
 }

@@ -3,13 +3,17 @@ import type { FormState } from '../dialog-state.ts';
 import { unansweredEvent } from '../person.ts';
 import { picks } from '../replies.ts';
 import { pickOf, saysOneOf } from '../words/comparison.ts';
-import { type Aside, answerTo, asideIn } from './aside.ts';
+import { type Aside, answerTo, asideIn, isNoTry } from './aside.ts';
 import { ask, askAgain, askWhich, mendWords, review, withChoices } from './asking.ts';
 import { sendForm } from './filled-form.ts';
 import type { Form, FormField } from './form.ts';
 import { formOf, translationsOf } from './languages.ts';
+import { goesOnWithout, leftOpen, offerWithout } from './left-open.ts';
 
 const mostRetries = 3;
+
+/** Characters of words that fit no field, kept for a person to read. */
+const mostKept = 200;
 
 export function beginForm(form: Form, context: DialogContext): Step {
   const state: FormState = { name: 'form', form: form.id, step: 'ask', at: 0, values: {}, retries: 0, changing: false };
@@ -71,6 +75,9 @@ function takeAnswer(form: Form, state: FormState, context: DialogContext): Step 
   const field = form.fields[state.at];
   if (!field) return review(form, state, context);
   if (skips(field, context)) return advance(form, state, context, field, undefined);
+  if (goesOnWithout(field, context)) {
+    return advance(form, state, context, field, leftOpen, [{ key: 'form.leftOpen' }]);
+  }
   const reading = answerTo(form, field, context);
   if (reading.ok) return advance(form, state, context, field, reading.value);
   const { intent } = context.said;
@@ -87,16 +94,23 @@ function skips(field: FormField, context: DialogContext): boolean {
 /** Somebody who cannot get past a field is not kept in the form: what there is goes to a person, in the customer's words. */
 function notTaken(form: Form, state: FormState, context: DialogContext, field: FormField): Step {
   const aside = asideIn(context);
-  if (aside === 'question' || aside === 'bye') return inBetween(form, state, context, aside);
-  const retries = state.retries + 1;
-  if (retries >= mostRetries) {
-    return advance(form, { ...state, retries: 0 }, context, field, context.said.text.slice(0, 200));
+  if (aside) return inBetween(form, state, context, aside);
+  const { intent, text } = context.said;
+  if (isNoTry(context)) {
+    const wantsPast = field.required && intent !== 'yes';
+    return wantsPast ? offerWithout(form, state, context, field) : mend(state, field);
   }
-  if (aside) return inBetween(form, { ...state, retries }, context, aside);
-  const { intent } = context.said;
-  if (intent === 'skip' || intent === 'no')
-    return ask(form, { ...state, retries }, context, [{ key: 'form.required' }]);
-  return { say: withChoices([mendWords(field)], field), dialog: { ...state, retries }, effects: [] };
+  const retries = state.retries + 1;
+  if (retries < mostRetries) return mend({ ...state, retries }, field);
+  // Nobody can be reached at words that hold no address.
+  if (field.type === 'email') {
+    return field.required ? offerWithout(form, state, context, field, [mendWords(field)]) : mend(state, field);
+  }
+  return advance(form, state, context, field, text.slice(0, mostKept), [{ key: 'form.kept' }]);
+}
+
+function mend(state: FormState, field: FormField): Step {
+  return { say: withChoices([mendWords(field)], field), dialog: state, effects: [] };
 }
 
 /** A word in between: it is answered, and the form waits or asks again. */
@@ -108,18 +122,24 @@ function inBetween(form: Form, state: FormState, context: DialogContext, aside: 
   return { ...again, say, effects: aside === 'question' ? [unansweredEvent(context)] : [] };
 }
 
+/** On to what comes next, after the words in `before`. */
 function advance(
   form: Form,
   state: FormState,
   context: DialogContext,
   field: FormField,
   value: string | undefined,
+  before: Said[] = [],
 ): Step {
   const { [field.id]: _old, ...others } = state.values;
   const values = value === undefined ? others : { ...others, [field.id]: value };
-  const next: FormState = { ...state, values, retries: 0, at: state.at + 1 };
-  if (state.left && state.left.length > 0) return askAgain(form, next, context, state.left);
-  if (state.changing || next.at >= form.fields.length) return review(form, { ...next, changing: false }, context);
+  const next = nextStep(form, { ...state, values, retries: 0, at: state.at + 1 }, context);
+  return { ...next, say: [...before, ...next.say] };
+}
+
+function nextStep(form: Form, next: FormState, context: DialogContext): Step {
+  if (next.left && next.left.length > 0) return askAgain(form, next, context, next.left);
+  if (next.changing || next.at >= form.fields.length) return review(form, { ...next, changing: false }, context);
   return ask(form, next, context, []);
 }
 

@@ -71,7 +71,7 @@ function person(action: Action & { type: 'person' }, context: DialogContext, dia
   const soFar = dialog?.name === 'form' ? formSoFar(dialog, context.content, context.said.locale) : undefined;
   const meant = action.reason === 'asked' ? (open ?? soFar?.question) : undefined;
   const asked = meant === undefined ? context : { ...context, said: { ...context.said, text: meant } };
-  const brought = bringPerson(action.reason, asked, action.hit, soFar?.form);
+  const brought = bringPerson(action.reason, asked, action.hit, soFar);
   if (!action.hit) return brought;
   const shown = answerWith(action.hit, [], context.said.text);
   const [opened, ...rest] = brought.say;

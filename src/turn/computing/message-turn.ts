@@ -9,7 +9,7 @@ import { contactOf } from '../../tickets/ticket.ts';
 import { type Action, decide } from '../decide.ts';
 import { type Draft, type DraftDeps, openDraft } from '../draft.ts';
 import type { Snapshot, TurnStore } from '../ports.ts';
-import type { Outcome, Turn } from '../turn.ts';
+import type { Outcome, SubmittedFields, Turn } from '../turn.ts';
 import { act } from './act.ts';
 import { deferred, joined } from './burst.ts';
 import { applyEffect, joiningOpenTicket, opensTicket, refusingTicket } from './effects.ts';
@@ -35,10 +35,14 @@ export async function messageTurn(
   deps: MessageDeps,
 ): Promise<Computed> {
   const draft = openDraft(snapshot, now, deps);
-  if (!turn.oneShot) draft.state = { ...draft.state, customerAt: now };
-  if (turn.opening) draft.address = turn.opening.address;
   const understood = deps.understand(turn.text, turn.locale ?? snapshot.conversation.locale);
   const said = turn.fields && turn.text === '' ? { ...understood, text: filledIn(turn.fields.values) } : understood;
+  // A card of no form, with nothing written on it, is no message.
+  if (said.text === '' && !isOfForm(turn.fields, draft, deps)) {
+    return { draft, outcome: 'other', deferred: draft.state.waiting.length > 0 };
+  }
+  if (!turn.oneShot) draft.state = { ...draft.state, customerAt: now };
+  if (turn.opening) draft.address = turn.opening.address;
   const option = meantOption(said, turn.locale, draft, deps);
   draft.locale = option?.locale ?? said.locale;
   const waits = !turn.oneShot && !turn.fields && !option && deferred(said, draft, deps.content.policy.burst);
@@ -157,10 +161,11 @@ function contextOf(said: Understanding, draft: Draft, deps: MessageDeps, oneShot
   };
 }
 
-function submittedForm(
-  fields: NonNullable<(Turn & { kind: 'message' })['fields']>,
-  context: DialogContext,
-): Step | undefined {
+function isOfForm(fields: SubmittedFields | undefined, { locale }: Draft, { content }: MessageDeps): boolean {
+  return fields !== undefined && formNamed(fields.form, { content, said: { locale } }) !== undefined;
+}
+
+function submittedForm(fields: SubmittedFields, context: DialogContext): Step | undefined {
   const form = formNamed(fields.form, context);
   return form && fillForm(form, fields.values, context);
 }
