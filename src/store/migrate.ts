@@ -4,6 +4,7 @@ import { AppError } from '../base/errors.ts';
 import type { Ddl } from './migrations/ddl.ts';
 import { migrations } from './migrations/list.ts';
 import type { Database } from './schema.ts';
+import type { Sqlite } from './sql/sqlite.ts';
 
 /** Where Kysely keeps the names of what was applied. */
 const appliedTable = 'kysely_migration';
@@ -12,8 +13,20 @@ const appliedTable = 'kysely_migration';
  * Brings the database to this code's schema. Rejects with AppError `newer_database` when it holds a migration that this code
  * does not know, and with `migration_failed` when one cannot be applied; nothing is changed then.
  */
-export async function migrate(db: Kysely<Database>, ddl: Ddl): Promise<void> {
-  await refuseNewer(db);
+export async function migrate(sqlite: Sqlite, ddl: Ddl): Promise<void> {
+  // Kysely applies each statement by itself on SQLite: a fault half-way would leave half a schema, and each costs an fsync.
+  sqlite.begin();
+  try {
+    await refuseNewer(sqlite.db);
+    await applyAll(sqlite.db, ddl);
+    sqlite.commit();
+  } catch (error) {
+    sqlite.rollback();
+    throw error;
+  }
+}
+
+async function applyAll(db: Kysely<Database>, ddl: Ddl): Promise<void> {
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => byName(ddl) } }).migrateToLatest();
   if (error !== undefined) {
     throw new AppError(

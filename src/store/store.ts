@@ -43,7 +43,7 @@ export type Store = {
 export async function openStore(options: { file: string; logger: Logger }): Promise<Store> {
   const sqlite = openSqlite(options.file);
   try {
-    await migrate(sqlite.db, sqliteDdl);
+    await migrate(sqlite, sqliteDdl);
     return assemble(sqlite, options.logger);
   } catch (error) {
     await sqlite.close();

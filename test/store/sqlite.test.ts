@@ -89,6 +89,16 @@ describe('SQLite', () => {
     });
   });
 
+  it('leaves a database as it was when one of several migrations cannot be applied', async () => {
+    const file = join(folder, 'half.db');
+    inFile(file, database => database.exec('create table outbox (somebody text)'));
+    await expect(openFile(file)).rejects.toMatchObject({ code: 'migration_failed' });
+    inFile(file, database => {
+      const tables = database.prepare(`select name from sqlite_master where type = 'table'`).all();
+      expect(tables.map(({ name }) => name)).toEqual(['outbox']);
+    });
+  });
+
   it('runs no prepared statement that reads a growing table', async () => {
     const file = newFile();
     await (await openFile(file)).close();
