@@ -1,4 +1,5 @@
 import type { Choice, FormCard } from '../turn/activity.ts';
+import { longestValue } from '../turn/clean-turn.ts';
 
 /** An Adaptive Card 1.5 as an attachment of an activity. */
 export type CardAttachment = { contentType: string; content: unknown };
@@ -9,8 +10,6 @@ type Field = FormCard['fields'][number];
 /** Teams shows six actions of a set and hides the rest. */
 const actionsOfASet = 6;
 
-/** Characters of an answer that a ticket keeps; the field takes no more, so that nothing is cut off unseen. */
-const longestAnswer = 2000;
 const longestEmail = 254;
 
 /** A form to be filled in at once; submitting posts `{ form, <field id>: <text>, ... }` as the activity's `value`. */
@@ -64,7 +63,8 @@ function input(field: Field): Element {
 function kindOf(field: Field): Element {
   switch (field.type) {
     case 'text':
-      return { type: 'Input.Text', maxLength: longestAnswer };
+      // The field takes no more than is kept, so that nothing is cut off unseen.
+      return { type: 'Input.Text', maxLength: longestValue };
     case 'email':
       return { type: 'Input.Text', style: 'Email', maxLength: longestEmail };
     case 'number':

@@ -3,7 +3,8 @@ import { cleanText, readText } from '../language/normalise.ts';
 import type { Opening, OperatorAction, SubmittedFields, Turn } from './turn.ts';
 
 const longestName = 100;
-const longestValue = 2000;
+/** Characters of one field of a card that are kept. */
+export const longestValue = 2000;
 const longestReply = 4000;
 
 /**

@@ -42,7 +42,8 @@ export function createTurns(deps: TurnDeps): Turns & { close(): Promise<void> } 
     const snapshot = stored ?? (await begin(turn, now, deps));
     const computed = await compute(turn, snapshot, now, deps);
     const record = computed.draft.record();
-    if (turn.kind === 'due' && !computed.draft.hasChanged(record)) return unchanged(turn.conversationId);
+    const isIdle = turn.kind !== 'operator' && !computed.draft.hasChanged(record);
+    if (isIdle) return unchanged(turn.conversationId);
     await deps.store.commit(record);
     logTurn(deps.logger, turn, { ...computed, before: snapshot.ticket });
     deps.delivered({ ...record.conversation, version: record.conversation.version + 1 }, record.activities);

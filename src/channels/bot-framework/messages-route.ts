@@ -11,8 +11,8 @@ import { type Locales, turnOf } from './inbound-turn.ts';
 const MAX_BODY = 256 * 1024;
 
 /**
- * `POST /api/messages`, under the limit `channel`: parse (400), authenticate (401), check the service address (403), hand over the turn, answer 200 once it is
- * committed. The bot's words leave through the outbox. Invokes are answered 501: the desk offers none.
+ * `POST /api/messages`, under the limit `channel`: parse (400), authenticate (401), check the service address (403), hand over the turn,
+ * answer 200 once it is committed. The bot's words leave through the outbox. Invokes are answered 501: the desk offers none.
  */
 export function messagesRoute(
   deps: Locales & { connector: Connector; isAllowed: (serviceUrl: string) => boolean; turns: Turns; logger: Logger },

@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { maxTextLength } from '../../language/understanding.ts';
 import { choiceIn } from './choice.ts';
 import { codeIn } from './code.ts';
 import type { FormField } from './form.ts';
 
 export type FieldReading = { ok: true; value: string } | { ok: false };
-
-/** As long as a message can be, so that a form cuts nothing off that the customer was not told about. */
-const longestAnswer = 4000;
 
 /**
  * The value that `text` gives a field, as the conversation keeps it, or that it does not fit.
@@ -14,7 +12,8 @@ const longestAnswer = 4000;
  * @param others the same field in the other languages: a choice may be named in any of them
  */
 export function readField(field: FormField, text: string, others: readonly FormField[] = []): FieldReading {
-  const said = text.trim().slice(0, longestAnswer);
+  // As long as a message can be: a form cuts nothing off that the customer was not told about.
+  const said = text.trim().slice(0, maxTextLength);
   if (said === '') return { ok: false };
   const value = valueFor(field, said, others);
   if (value === undefined) return { ok: false };
