@@ -85,7 +85,7 @@ async function openWords(
   const language = createLiveLanguage(content.packs, content.policy.defaultLocale);
   const knowledge = await openKnowledge({
     dir: knowledgeDir,
-    terms: language.terms,
+    analyzer: language,
     links: { article: (locale, slug, anchor) => articleAddress({ locale, slug }, anchor) },
     logger,
     watch,

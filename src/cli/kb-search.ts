@@ -14,7 +14,7 @@ export async function searchArticles(words: string, options: { locale?: string }
   const links = { article: () => '' };
   const knowledge = await openKnowledge({
     dir: knowledgeDir,
-    terms: language.terms,
+    analyzer: language,
     links,
     logger: silentLogger,
     watch: false,
@@ -22,7 +22,7 @@ export async function searchArticles(words: string, options: { locale?: string }
   const said = language.understand(words, matchLocale(options.locale, content.locales, defaultLocale));
   const hits = knowledge.search({ text: said.text, locale: said.locale, terms: said.terms }, 5);
   console.log(
-    `${said.locale}: answer from ${match.answer} with a lead of ${match.lead}, choices from ${match.clarify}`,
+    `${said.locale}: answer from a confidence of ${match.answer}, choices from a score of ${match.clarify}`,
   );
   for (const { article, section, score, why } of hits) {
     const heading = section.heading === undefined ? '' : ` › ${section.heading}`;

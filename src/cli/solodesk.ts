@@ -42,6 +42,14 @@ kb.command('search')
     (await import('./kb-search.ts')).searchArticles(words.join(' '), options),
   );
 
+program
+  .command('eval')
+  .argument('<files...>', 'labelled sets: { name, articles: [{ id, title, questions }], queries: [{ text, articleId }] }')
+  .description('how well the matcher finds the right article, on questions whose answers are known')
+  .option('--predictions <file>', 'write what was found for each query there, one JSON object a line')
+  .option('--json', 'print the figures as JSON')
+  .action(async (files: string[], options) => (await import('./eval.ts')).evaluate(files, options));
+
 const operator = program.command('operator').description('the people who answer');
 operator
   .command('add')

@@ -1,20 +1,36 @@
 import type { Locale } from '../base/locale.ts';
 import type { Article, Section } from './article.ts';
 
-/** Cuts text into index terms. Wired by app.ts from `language/`, which `knowledge/` does not know. */
+/** Cuts text into index terms. */
 export type Terms = (text: string, locale: Locale) => string[];
+
+/** One word of a text, in order: what two texts are compared by. */
+export type Token = {
+  kind: 'word' | 'han' | 'code';
+  /** Lower case, as written; the canonical word where a synonym stood. */
+  text: string;
+  stem: string;
+  /** Too common to tell one article from another. */
+  isStop: boolean;
+};
+
+/** How text is cut. Wired by app.ts from `language/`, which `knowledge/` does not know. */
+export type Analyzer = { terms: Terms; tokens(text: string, locale: Locale): Token[] };
 
 /** One article that may answer, with the section to show and the reason it was found. */
 export type Hit = {
   article: Article;
   section: Section;
-  /** Confidence, 0 to 1, comparable between queries and held against the thresholds of `policy.yaml`. */
+  /** How well it matches, 0 to 1; from `match.clarify` of policy.yaml on it is worth offering. */
   score: number;
+  /** How sure it is that this one answers, 0 to 1: its score and its lead. From `match.answer` on the bot answers with it. */
+  confidence: number;
   why: {
     /** Terms of the query that the article holds. */
     terms: string[];
-    /** The example question that came nearest, if one did. */
+    /** The title or example question that came nearest, if one shares anything, and its cosine similarity. */
     question: string | undefined;
+    similarity: number;
   };
 };
 

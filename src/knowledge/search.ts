@@ -1,32 +1,53 @@
 import type { Locale } from '../base/locale.ts';
 import type { Article } from './article.ts';
-import type { Hit, Search, Terms } from './ports.ts';
-import { type Evidence, weighEvidence } from './ranking/evidence.ts';
-import { indexLocale, type LocaleIndex } from './ranking/search-index.ts';
+import { confidenceOf } from './confidence.ts';
+import type { Analyzer, Hit, Search } from './ports.ts';
+import { type Evidence, rank } from './ranking/fusion.ts';
+import { type LocaleIndex, measureLocale, openLocale } from './ranking/locale-index.ts';
 import { chooseSection } from './ranking/section-choice.ts';
 
+/** The score of an example question in its own words; what is above it is as good. */
+const fullScore = 1.5;
+
 /** Indexes the published ones of `articles`, a locale at a time. Pure, like the search it gives. */
-export function buildIndex(articles: readonly Article[], terms: Terms): Search {
+export function buildIndex(articles: readonly Article[], analyzer: Analyzer): Search {
   const published = articles.filter(article => article.status === 'published');
-  const byLocale = Map.groupBy(published, article => article.locale);
-  const indexes = new Map<Locale, LocaleIndex>();
-  for (const [locale, members] of byLocale) indexes.set(locale, indexLocale(members, locale, terms));
+  const indexes = new Map<Locale, LocaleIndex<Article>>();
+  for (const [locale, members] of Map.groupBy(published, article => article.locale)) {
+    indexes.set(locale, openLocale(members, locale, analyzer, measureLocale(members, locale, analyzer)));
+  }
   return {
-    search: (query, limit) => {
-      const index = indexes.get(query.locale);
+    search: ({ text, locale, terms }, limit) => {
+      const index = indexes.get(locale);
       if (!index || limit < 1) return [];
-      const evidence = weighEvidence(index, query.text, query.terms);
-      return evidence.slice(0, limit).map(found => hitOf(index, query.terms, found));
+      const ranked = rank(index, { text, terms, tokens: analyzer.tokens(text, locale) });
+      return ranked.slice(0, limit).flatMap((found, at) => hitOf(index, terms, found, rivalOf(ranked, at), analyzer));
     },
   };
 }
 
-function hitOf(index: LocaleIndex, terms: readonly string[], found: Evidence): Hit {
-  const indexed = found.article;
-  return {
-    article: indexed.article,
-    section: chooseSection(indexed, terms, index.weight, found.question),
-    score: found.score,
-    why: { terms: found.terms, question: found.question?.text },
-  };
+/** The score of the best other one. */
+function rivalOf(ranked: readonly Evidence<Article>[], at: number): number {
+  return ranked[at === 0 ? 1 : 0]?.score ?? 0;
+}
+
+function hitOf(
+  index: LocaleIndex<Article>,
+  terms: readonly string[],
+  { article, score, terms: held, nearest }: Evidence<Article>,
+  rival: number,
+  analyzer: Analyzer,
+): Hit[] {
+  const question = nearest ? analyzer.terms(nearest.example.text, article.locale) : [];
+  const section = chooseSection(index.termsOf(article), terms, index.texts.weight, question);
+  if (!section) return [];
+  return [
+    {
+      article,
+      section,
+      score: Math.min(1, Math.max(0, score) / fullScore),
+      confidence: confidenceOf(score, rival, index.selfTest),
+      why: { terms: held, question: nearest?.example.text, similarity: nearest?.similarity ?? 0 },
+    },
+  ];
 }

@@ -5,7 +5,7 @@ import type { Logger } from '../base/logger.ts';
 import { type ContentProblem, newProblems, problemText } from '../content/problem.ts';
 import type { Article } from './article.ts';
 import { type Library, type Links, loadKnowledge } from './load.ts';
-import type { Knowledge, Search, Terms } from './ports.ts';
+import type { Analyzer, Knowledge, Search } from './ports.ts';
 import { buildIndex } from './search.ts';
 
 /** Quiet time after the last change, in ms: an editor writes a file in several steps. */
@@ -18,7 +18,7 @@ export type WatchedKnowledge = Knowledge & {
   problems(): readonly ContentProblem[];
   /** Reads the folder again now; resolves when the articles have been swapped, or left as they were. Never rejects. */
   reload(): Promise<void>;
-  /** Builds the index of the same articles anew, after `terms` has come to give other terms. */
+  /** Builds the index of the same articles anew, after the analyzer has come to cut otherwise. */
   reindex(): void;
   close(): Promise<void>;
 };
@@ -26,7 +26,7 @@ export type WatchedKnowledge = Knowledge & {
 export type KnowledgeOptions = {
   /** The folder with `<locale>/<topic>/<slug>.md`. */
   dir: string;
-  terms: Terms;
+  analyzer: Analyzer;
   links: Links;
   logger: Logger;
   /** Told once about each new problem; they are logged as warnings anyway. */
@@ -42,7 +42,7 @@ export type KnowledgeOptions = {
 export async function openKnowledge(options: KnowledgeOptions): Promise<WatchedKnowledge> {
   const { dir, links, logger } = options;
   let library = await firstLibrary(dir, links);
-  let live = lookup(library, options.terms);
+  let live = lookup(library, options.analyzer);
   let problems: readonly ContentProblem[] = [];
   const tell = (found: readonly ContentProblem[]) => {
     const fresh = newProblems(found, problems);
@@ -57,7 +57,7 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<WatchedK
     try {
       const next = await loadKnowledge(dir, links, library);
       if (!sameArticles(next, library)) {
-        live = lookup(next, options.terms);
+        live = lookup(next, options.analyzer);
         logger.info({ articles: next.articles.length }, 'articles reloaded');
       }
       library = next;
@@ -78,7 +78,7 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<WatchedK
     problems: () => problems,
     reload,
     reindex: () => {
-      live = lookup(library, options.terms);
+      live = lookup(library, options.analyzer);
     },
     close: async () => {
       await follower?.close();
@@ -101,9 +101,9 @@ async function firstLibrary(dir: string, links: Links): Promise<Library> {
 }
 
 /** One look at the articles, swapped as a whole. */
-function lookup(library: Library, terms: Terms): Knowledge {
+function lookup(library: Library, analyzer: Analyzer): Knowledge {
   const published = library.articles.filter(article => article.status === 'published');
-  const search: Search = buildIndex(published, terms);
+  const search: Search = buildIndex(published, analyzer);
   const byId = new Map(published.map(article => [`${article.locale}/${article.id}`, article]));
   const bySlug = new Map(published.map(article => [`${article.locale}/${article.slug}`, article]));
   const byLocale: ReadonlyMap<Locale, Article[]> = Map.groupBy(published, article => article.locale);

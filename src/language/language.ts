@@ -10,13 +10,15 @@ import { questionReader } from './meaning/questions.ts';
 import { urgencyReader } from './meaning/urgency.ts';
 import { cleanText, foldForms, normalise, readText } from './normalise.ts';
 import { sentimentOf } from './sentiment.ts';
-import { type TermsOf, termsReader } from './terms.ts';
+import { type Analysis, analysisOf, type Token } from './terms.ts';
 import type { Understand } from './understanding.ts';
 
 export type Language = {
   understand: Understand;
   /** Index terms of any text, articles too (up to `longestArticle` characters), the same as `understand` gives for a question. */
   terms(text: string, locale: Locale): string[];
+  /** Every word of a text in order, stop words too, for comparing it with others; articles too. */
+  tokens(text: string, locale: Locale): Token[];
   /** The form in which two texts are compared: half-width, simplified, lower case. Not for showing. */
   normalise(text: string): string;
   locales: readonly Locale[];
@@ -33,10 +35,10 @@ export function createLanguage(packs: readonly LanguagePack[], defaultLocale: Lo
   const locales = packs.map(({ locale }) => locale);
   const known = (locale: Locale): Locale => matchLocale(locale, locales, defaultLocale);
   const english = packs.find(({ locale }) => locale === 'en');
-  const readers = new Map<Locale, TermsOf>(
-    packs.map(pack => [pack.locale, termsReader(pack, pack.locale === 'zh' ? english : undefined)]),
+  const readers = new Map<Locale, Analysis>(
+    packs.map(pack => [pack.locale, analysisOf(pack, pack.locale === 'zh' ? english : undefined)]),
   );
-  const termsOf = (folded: string, locale: Locale): string[] => readers.get(locale)?.(folded) ?? [];
+  const termsOf = (folded: string, locale: Locale): string[] => readers.get(locale)?.terms(folded) ?? [];
   const localeOf = localeReader(packs, defaultLocale);
   const intentOf = intentReader(packs);
   const isQuestion = questionReader(packs);
@@ -62,7 +64,9 @@ export function createLanguage(packs: readonly LanguagePack[], defaultLocale: Lo
     };
   };
   const terms = (text: string, locale: Locale) => termsOf(foldForms(cleanText(text, longestArticle)), known(locale));
-  return { understand, terms, normalise, locales };
+  const tokens = (text: string, locale: Locale) =>
+    readers.get(known(locale))?.tokens(foldForms(cleanText(text, longestArticle))) ?? [];
+  return { understand, terms, tokens, normalise, locales };
 }
 
 function checkPacks(packs: readonly LanguagePack[], defaultLocale: Locale): void {

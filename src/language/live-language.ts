@@ -15,6 +15,7 @@ export function createLiveLanguage(packs: readonly LanguagePack[], defaultLocale
   return {
     understand: (text, previousLocale) => language.understand(text, previousLocale),
     terms: (text, locale) => language.terms(text, locale),
+    tokens: (text, locale) => language.tokens(text, locale),
     normalise: text => language.normalise(text),
     get locales() {
       return language.locales;

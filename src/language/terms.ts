@@ -1,4 +1,4 @@
-import { chineseTerms } from './chinese/segmenter.ts';
+import { chineseTerms, chineseWords } from './chinese/segmenter.ts';
 import { type Stemming, stemmingOf } from './european/stemming.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { canonicalCode, lexemes } from './lexemes.ts';
@@ -12,14 +12,30 @@ type Analyzer = { stemming: Stemming; synonyms: PhraseTable<readonly Unit[]>; st
 /** In words; no example question of stop words is longer. */
 const longestSole = 20;
 
-/** Cuts folded text into index terms, the same way for articles and questions. */
-export type TermsOf = (folded: string) => string[];
+/** One word of a text: a stem with what it was cut from, a Chinese word, or a code. */
+export type Token = {
+  kind: 'word' | 'han' | 'code';
+  /** Lower case, as written; the canonical word where a synonym stood. */
+  text: string;
+  /** The same as `text` for Chinese and codes. */
+  stem: string;
+  /** Too common to tell one article from another. */
+  isStop: boolean;
+};
+
+/** Cuts folded text, the same way for articles and questions. */
+export type Analysis = {
+  /** Index terms: stems without stop words, Chinese words and pairs. */
+  terms(folded: string): string[];
+  /** Every word in order, stop words too. */
+  tokens(folded: string): Token[];
+};
 
 /**
  * The analyzer of one pack. `helper` reads the Latin words of a language that has none of its own (English, for Chinese): its
  * synonyms and stop words count as well, after the pack's own.
  */
-export function termsReader(pack: LanguagePack, helper: LanguagePack | undefined): TermsOf {
+export function analysisOf(pack: LanguagePack, helper: LanguagePack | undefined): Analysis {
   const packs = helper === undefined || helper.locale === pack.locale ? [pack] : [pack, helper];
   const stemming = stemmingOf(pack.locale);
   const analyzer: Analyzer = {
@@ -27,7 +43,7 @@ export function termsReader(pack: LanguagePack, helper: LanguagePack | undefined
     synonyms: synonymTable(packs, stemming),
     stopWords: new Set(packs.flatMap(({ stopWords }) => stopWords.map(wordForm))),
   };
-  return folded => termsOf(analyzer, folded);
+  return { terms: folded => termsOf(analyzer, folded), tokens: folded => tokensOf(analyzer, folded) };
 }
 
 function synonymTable(packs: readonly LanguagePack[], stemming: Stemming): PhraseTable<readonly Unit[]> {
@@ -38,6 +54,23 @@ function synonymTable(packs: readonly LanguagePack[], stemming: Stemming): Phras
     }),
   );
   return phraseTable(entries);
+}
+
+function tokensOf(analyzer: Analyzer, folded: string): Token[] {
+  const units = withSynonyms(unitsOf(folded, analyzer.stemming), analyzer.synonyms);
+  const isStop = (word: string) => analyzer.stopWords.has(word);
+  const tokens: Token[] = [];
+  let run = '';
+  for (const [at, { kind, text, stem, isCanonical }] of units.entries()) {
+    if (kind !== 'han') tokens.push({ kind, text, stem, isStop: !isCanonical && isStop(text) });
+    else {
+      run += text;
+      if (units[at + 1]?.kind === 'han') continue;
+      for (const word of chineseWords(run)) tokens.push({ kind, text: word, stem: word, isStop: isStop(word) });
+      run = '';
+    }
+  }
+  return tokens;
 }
 
 function termsOf(analyzer: Analyzer, folded: string): string[] {

@@ -1,5 +1,4 @@
 import { msBetween } from '../base/clock.ts';
-import type { Policy } from '../dialogs/content/policy.ts';
 import type { DialogContext } from '../dialogs/dialog.ts';
 import type { DialogState, FormState } from '../dialogs/dialog-state.ts';
 import type { Form } from '../dialogs/forms/form.ts';
@@ -7,6 +6,7 @@ import { formTakes, namesChoice } from '../dialogs/forms/form-dialog.ts';
 import { triggeredForm } from '../dialogs/forms/languages.ts';
 import { accepts } from '../dialogs/registry.ts';
 import { saysOneOf } from '../dialogs/words/comparison.ts';
+import { verdictOf } from '../knowledge/confidence.ts';
 import type { Hit } from '../knowledge/ports.ts';
 import type { IntentName } from '../language/understanding.ts';
 import { isHeld, isOpen } from '../tickets/status.ts';
@@ -114,7 +114,7 @@ function openQuestion(context: DialogContext, dialog: DialogState | undefined): 
   if (!dialog || !accepts(dialog, context)) return undefined;
   if (dialog.name === 'form' && !formTakes(dialog, context)) {
     const [hit] = context.hits;
-    if (hit && answers(context.hits, context.content.policy)) return { type: 'answer', hit, next: [], resume: dialog };
+    if (hit && verdictOf(context.hits, context.content.policy.match) === 'answer') return { type: 'answer', hit, next: [], resume: dialog };
   }
   return { type: 'continue', dialog };
 }
@@ -152,7 +152,7 @@ function lookedUp({ said, hits, content, ticket }: DialogContext): Action {
   if (answersToNothing.includes(said.intent)) return { type: 'acknowledge' };
   const [best, ...rest] = hits;
   const likely = hits.filter(hit => hit.score >= match.clarify);
-  if (best && answers(hits, content.policy)) {
+  if (best && verdictOf(hits, match) === 'answer') {
     return {
       type: 'answer',
       hit: best,
@@ -172,18 +172,12 @@ function isNextBest(hit: Hit, best: Hit, atLeast: number): boolean {
   return hit.score >= atLeast && hit.score >= best.score / 2 && !hit.article.urgent;
 }
 
-/** Sure enough to answer: the first is good and clearly ahead of the second. */
-function answers(hits: readonly Hit[], { match }: Policy): boolean {
-  const [best, second] = hits;
-  return best !== undefined && best.score >= match.answer && best.score - (second?.score ?? 0) >= match.lead;
-}
-
 /** Pressing by its words; words that only raise an eyebrow count when the article that matches is marked urgent. */
 function isPressing({ said, content }: DialogContext, likely: Hit | undefined): boolean {
   const { level } = said.urgency;
   if (level === 'high' || level === 'critical') return true;
   return (
-    level === 'raised' && likely !== undefined && likely.article.urgent && likely.score >= content.policy.match.answer
+    level === 'raised' && likely !== undefined && likely.article.urgent && likely.confidence >= content.policy.match.answer
   );
 }
 

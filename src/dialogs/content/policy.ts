@@ -37,10 +37,9 @@ const Limits = z.strictObject({
 export const Policy = z.strictObject({
   defaultLocale: z.string().min(2),
   match: z.strictObject({
-    /** The first hit answers at this confidence, when it leads the second by `lead`. */
+    /** The first hit answers from this confidence on. */
     answer: share,
-    lead: share,
-    /** Hits from this confidence on are offered as choices. */
+    /** Hits from this score on are offered as choices. */
     clarify: share,
     mostChoices: z.number().int().min(2).max(5),
   }),

@@ -1,4 +1,4 @@
-import { joinTerms, type LocaleIndex, splitTerms } from './search-index.ts';
+import type { TextIndex } from './text-index.ts';
 
 /** Term of the index -> what it weighs in this query. Terms that no article holds stay in: they speak against an answer. */
 export type QueryTerms = ReadonlyMap<string, number>;
@@ -19,7 +19,7 @@ const maxCorrections = 8;
  * the subject: a pair of Chinese characters that no article holds and that only joins a known term to its neighbour, a code
  * that no article holds (it names one order), and Chinese where all articles are in another script.
  */
-export function weighTerms(index: LocaleIndex, terms: readonly string[]): QueryTerms {
+export function weighTerms(index: TextIndex, terms: readonly string[]): QueryTerms {
   const asked = terms.filter(term => index.holdsHan || !han.test(term)).slice(0, maxRead);
   const joints = jointsOf(index, asked);
   const wanted = [...new Set(asked)].slice(0, maxTerms);
@@ -41,7 +41,7 @@ export function weighTerms(index: LocaleIndex, terms: readonly string[]): QueryT
  * Unknown pairs that share a character with a known term directly beside them. Terms of a run of characters come in the order
  * in which they begin, so the pair before and the pair after are the ones that overlap: 天天 in 今天天气 is a joint, 天气 is a word.
  */
-function jointsOf(index: LocaleIndex, terms: readonly string[]): Set<string> {
+function jointsOf(index: TextIndex, terms: readonly string[]): Set<string> {
   const pairs = terms.filter(term => twoCharacters.test(term));
   const isKnownPair = (pair: string | undefined, meets: (pair: string) => boolean) =>
     pair !== undefined && index.isKnown(pair) && meets(pair);
@@ -63,16 +63,10 @@ function jointsOf(index: LocaleIndex, terms: readonly string[]): Set<string> {
 }
 
 /** One slip in a word of 5 letters, two from 9 on; shorter words are too near each other. */
-function nearestTerm(index: LocaleIndex, term: string): string | undefined {
-  const fuzzy = term.length >= 9 ? 2 : 1;
-  const [best] = index.bodies.search(term, {
-    tokenize: splitTerms,
-    fuzzy,
-    prefix: false,
-    fields: ['heading', 'text', 'about'],
-  });
-  // MiniSearch ranks nearer terms first; a first letter is hardly ever mistyped, and stops `hire` from becoming `fire`.
-  return best?.terms.find(candidate => candidate.charAt(0) === term.charAt(0));
+function nearestTerm(index: TextIndex, term: string): string | undefined {
+  const nearer = index.alike(term, term.length >= 9 ? 2 : 1);
+  // A first letter is hardly ever mistyped, and stops `hire` from becoming `fire`.
+  return nearer.find(candidate => candidate.charAt(0) === term.charAt(0));
 }
 
 /** Terms held by this many articles, and by this share of them, name a topic rather than a question. */
@@ -93,11 +87,11 @@ export function onlyTerm(query: QueryTerms): string | undefined {
  * True for a query that is only the name of a topic several articles treat ("refund", 订单): it says what about, not what.
  * 怎么登录 asks in two characters more, "my order" does not ask in three.
  */
-export function isBareTopic(index: LocaleIndex, text: string, query: QueryTerms): boolean {
+export function isBareTopic(index: TextIndex, text: string, query: QueryTerms): boolean {
   const topic = onlyTerm(query);
   if (topic === undefined) return false;
   const holders = index.holders(topic);
-  if (holders < topicArticles || holders < topicShare * index.articles.length) return false;
+  if (holders < topicArticles || holders < topicShare * index.size) return false;
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   return letters <= (han.test(topic) ? topic.length + 1 : 1.5 * topic.length + 2);
 }
@@ -108,5 +102,3 @@ export function massOf(query: QueryTerms): number {
   for (const weight of query.values()) mass += weight;
   return mass;
 }
-
-export const joinQuery = (query: QueryTerms) => joinTerms(query.keys());

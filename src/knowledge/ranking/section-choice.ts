@@ -1,5 +1,5 @@
 import type { Section } from '../article.ts';
-import type { IndexedArticle, Phrase } from './search-index.ts';
+import type { ArticleTerms } from './locale-index.ts';
 
 /** How much more a term in a heading says about its section than one in its text. */
 const headingFactor = 2;
@@ -15,22 +15,21 @@ const leadAdvantage = { heading: 1.5, text: 4 };
 
 /**
  * The section that holds most of the query's weight beyond the title, which all sections share; the lead unless another
- * one is clearly ahead.
+ * one is clearly ahead. Undefined for an article without text.
  */
 export function chooseSection(
-  indexed: IndexedArticle,
+  indexed: ArticleTerms,
   terms: readonly string[],
   weight: (term: string) => number,
-  question: Phrase | undefined,
-): Section {
+  question: readonly string[],
+): Section | undefined {
   const wanted = wantedTerms(indexed, terms, weight, question);
   const [lead, ...others] = indexed.sections.map(section => {
     const inHeading = sum(wanted, term => section.heading.has(term));
     const inText = sum(wanted, term => section.text.has(term) && !section.heading.has(term));
     return { section: section.section, inHeading, held: headingFactor * inHeading + inText };
   });
-  // The loader refuses an article without text, so there is always a first section.
-  if (!lead) throw new Error(`${indexed.article.file} has no section`);
+  if (!lead) return undefined;
   const ahead = others.filter(
     ({ inHeading, held }) => held > lead.held + (inHeading > 0 ? leadAdvantage.heading : leadAdvantage.text),
   );
@@ -38,13 +37,13 @@ export function chooseSection(
 }
 
 function wantedTerms(
-  indexed: IndexedArticle,
+  indexed: ArticleTerms,
   terms: readonly string[],
   weight: (term: string) => number,
-  question: Phrase | undefined,
+  question: readonly string[],
 ): Map<string, number> {
   const wanted = new Map<string, number>();
-  for (const term of question?.terms ?? []) wanted.set(term, questionFactor * weight(term));
+  for (const term of question) wanted.set(term, questionFactor * weight(term));
   for (const term of terms) wanted.set(term, weight(term));
   for (const term of indexed.tags) wanted.set(term, tagFactor * (wanted.get(term) ?? 0));
   for (const term of indexed.title) wanted.delete(term);

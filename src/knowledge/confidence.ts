@@ -1,0 +1,50 @@
+/** Keeps the logarithm of a score near 0 in bounds. */
+const floor = 0.05;
+/** How much the bar rises with what the articles' own questions reach when held out. */
+const selfTestShare = 0.2;
+/** The bar of articles with too few questions to test themselves by: as of those that know their questions well. */
+const untested = 1;
+/** How fast doubt turns into certainty; from a logistic regression over labelled questions. */
+const steepness = 2;
+
+/**
+ * How sure it is that the first article answers, as a logarithm: its score, and how many times the second one's that is. A good
+ * match with as good a rival is a choice, not an answer.
+ *
+ * @param first score of the best article, 0 and up
+ * @param second score of the runner-up, 0 where there is none
+ */
+export function certaintyOf(first: number, second: number): number {
+  const [a, b] = [Math.max(0, first) + floor, Math.max(0, second) + floor];
+  return Math.log(a) + Math.log(a / b);
+}
+
+/**
+ * The same as a share, 0 to 1, comparable between collections of articles: 0.5 is where the bot ships to answer from.
+ *
+ * @param selfTest median certainty of the articles' own questions, each held out; undefined where there are too few
+ */
+export function confidenceOf(first: number, second: number, selfTest: number | undefined): number {
+  const bar = selfTestShare * (selfTest ?? untested);
+  return 1 / (1 + Math.exp(-steepness * (certaintyOf(first, second) - bar)));
+}
+
+/** Thresholds of `policy.yaml`. */
+export type MatchPolicy = {
+  /** The first hit answers from this confidence on. */
+  answer: number;
+  /** Hits are offered from this score on. */
+  clarify: number;
+};
+
+export type Verdict = 'answer' | 'clarify' | 'nothing';
+
+/** What the bot does with hits, best first: answers with the first, offers what is likely, or knows nothing. */
+export function verdictOf(
+  hits: readonly { score: number; confidence: number }[],
+  { answer, clarify }: MatchPolicy,
+): Verdict {
+  const [first] = hits;
+  if (!first || first.score < clarify) return 'nothing';
+  return first.confidence >= answer ? 'answer' : 'clarify';
+}

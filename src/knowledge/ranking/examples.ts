@@ -1,0 +1,87 @@
+import type { Token } from '../ports.ts';
+import { type SpaceData, spanSpace, type Vector, type VectorSpace, vectorSpace } from './vector-space.ts';
+
+/** The title or an example question of an article. */
+export type Example = {
+  /** Place of its article in the index. */
+  article: number;
+  text: string;
+  isQuestion: boolean;
+};
+
+/** Plain data of all examples; the numbers lie in typed arrays, so that they can be handed between threads without a copy. */
+export type ExamplesData = {
+  examples: Example[];
+  articles: number;
+  space: SpaceData;
+  /** Example i has the entries from `starts[i]` up to `starts[i + 1]`. */
+  starts: Uint32Array;
+  ids: Uint32Array;
+  values: Float32Array;
+};
+
+/** All examples as vectors, in the order of their articles. */
+export type Examples = {
+  all: readonly Example[];
+  /** Number of articles. */
+  articles: number;
+  space: VectorSpace;
+  /** The examples of an article: from, up to but without to. */
+  rangeOf(article: number): { from: number; to: number };
+  /** Cosine similarity of a vector to each of the examples named, 0 to 1. */
+  similarities(vector: Vector, examples: ArrayLike<number>): Float64Array;
+  /** The vector of an example; its entries are views, not copies. */
+  vectorOf(example: number): Vector;
+};
+
+/**
+ * Measures all examples.
+ *
+ * @param examples sorted by article, one or more each
+ * @param tokens of the examples, in the same order
+ */
+export function measureExamples(examples: Example[], articles: number, tokens: readonly Token[][]): ExamplesData {
+  const space = spanSpace(tokens);
+  const { vector } = vectorSpace(space);
+  const vectors = tokens.map(vector);
+  const starts = new Uint32Array(vectors.length + 1);
+  for (const [i, { ids }] of vectors.entries()) starts[i + 1] = (starts[i] ?? 0) + ids.length;
+  const total = starts.at(-1) ?? 0;
+  const ids = new Uint32Array(total);
+  const values = new Float32Array(total);
+  for (const [i, one] of vectors.entries()) {
+    ids.set(one.ids, starts[i]);
+    values.set(one.values, starts[i]);
+  }
+  return { examples, articles, space, starts, ids, values };
+}
+
+export function openExamples(data: ExamplesData): Examples {
+  const { examples, articles, starts, ids, values } = data;
+  const space = vectorSpace(data.space);
+  const firsts = new Uint32Array(articles + 1).fill(examples.length);
+  for (let i = examples.length - 1; i >= 0; i -= 1) firsts[examples[i]?.article ?? 0] = i;
+  // One text at a time lies spread out here, so that a product costs no more than the other's entries.
+  const spread = new Float32Array(space.size);
+  return {
+    all: examples,
+    articles,
+    space,
+    rangeOf: article => ({ from: firsts[article] ?? 0, to: firsts[article + 1] ?? examples.length }),
+    vectorOf: example => {
+      const [from, to] = [starts[example] ?? 0, starts[example + 1] ?? 0];
+      return { ids: ids.subarray(from, to), values: values.subarray(from, to) };
+    },
+    similarities: (vector, named) => {
+      for (const [i, id] of vector.ids.entries()) spread[id] = vector.values[i] ?? 0;
+      const found = Float64Array.from(named, (example: number) => {
+        let sum = 0;
+        const to = starts[example + 1] ?? 0;
+        for (let at = starts[example] ?? 0; at < to; at += 1) sum += (values[at] ?? 0) * (spread[ids[at] ?? 0] ?? 0);
+        return sum;
+      });
+      for (const id of vector.ids) spread[id] = 0;
+      return found;
+    },
+  };
+}

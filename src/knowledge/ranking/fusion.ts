@@ -1,0 +1,100 @@
+import type { Token } from '../ports.ts';
+import type { Example } from './examples.ts';
+import type { Indexable, LocaleIndex } from './locale-index.ts';
+import { isBareTopic, massOf, onlyTerm, type QueryTerms, weighTerms } from './query-terms.ts';
+import type { TextMatch } from './text-index.ts';
+
+/** Why an article may answer a query. */
+export type Evidence<A extends Indexable> = {
+  article: A;
+  /** 0 and up; about 1.5 for an example in its own words. */
+  score: number;
+  /** Terms of the query that the article holds. */
+  terms: string[];
+  /** The title or example question that came nearest, and its cosine similarity. */
+  nearest: { example: Example; similarity: number } | undefined;
+};
+
+/** What the best match among titles, questions and tags by BM25 adds. */
+const aboutShare = 0.15;
+/** What the best match among sections by BM25 adds. */
+const sectionShare = 0.1;
+/** What it adds when a section, beyond title and questions, holds all that is asked. */
+const bodyShare = 0.6;
+/** What the exact words of an example question add: nothing speaks more clearly. */
+const exactShare = 0.5;
+/** What a bare topic scores at most: enough to be offered, too little to be an answer. */
+const topicScore = (score: number) => 0.35 + 0.15 * Math.min(1, score);
+/** Where there are many articles, this many that their texts suggest are compared question by question. */
+const shortlist = 120;
+/** Up to so many examples all are compared. */
+const mostCompared = 4000;
+
+/** Ranks the articles of a locale, best first; those without any evidence are left out. */
+export function rank<A extends Indexable>(
+  index: LocaleIndex<A>,
+  query: { text: string; terms: readonly string[]; tokens: readonly Token[] },
+): Evidence<A>[] {
+  const { texts, examples } = index;
+  const weighed = weighTerms(texts, query.terms);
+  const found = texts.find(weighed);
+  const candidates = examples.all.length > mostCompared ? likeliest(found) : undefined;
+  const matches = new Map(index.questions.match(query.tokens, candidates).map(match => [match.article, match]));
+  const scale = scaleOf(found, massOf(weighed));
+  const isTopic = topicReader(index, query.text, weighed);
+  const ranked: Evidence<A>[] = [];
+  for (const at of new Set([...matches.keys(), ...(candidates ?? found.keys())])) {
+    const article = index.articles[at];
+    if (!article) continue;
+    const match = matches.get(at);
+    const text = found.get(at);
+    const isExact = match?.nearest.isQuestion && letters(match.nearest.text) === letters(query.text);
+    const score = (match?.score ?? 0) + scale(text) + (isExact ? exactShare : 0);
+    ranked.push({
+      article,
+      score: !isExact && isTopic(article) ? Math.min(score, topicScore(score)) : score,
+      terms: [...(text?.terms ?? [])],
+      nearest: match && { example: match.nearest, similarity: match.similarity },
+    });
+  }
+  return ranked.sort((a, b) => b.score - a.score);
+}
+
+/** The places of the articles that their texts suggest. */
+function likeliest(found: ReadonlyMap<number, TextMatch>): number[] {
+  return [...found]
+    .sort(([, a], [, b]) => b.about + b.section - (a.about + a.section))
+    .slice(0, shortlist)
+    .map(([at]) => at);
+}
+
+/** What the texts add to a score: the best of each kind as a yardstick, and what only a section holds. */
+function scaleOf(found: ReadonlyMap<number, TextMatch>, mass: number): (text: TextMatch | undefined) => number {
+  let [about, section] = [0, 0];
+  for (const one of found.values()) {
+    about = Math.max(about, one.about);
+    section = Math.max(section, one.section);
+  }
+  return text => {
+    if (!text || mass === 0) return 0;
+    const body = (text.wholeMass - text.aboutMass) / mass;
+    return (
+      aboutShare * (text.about / (about || 1)) + sectionShare * (text.section / (section || 1)) + bodyShare * body
+    );
+  };
+}
+
+/** True for articles that a query only names a topic of, or mentions with its single word in passing. */
+function topicReader<A extends Indexable>(index: LocaleIndex<A>, text: string, query: QueryTerms): (article: A) => boolean {
+  const isTopic = isBareTopic(index.texts, text, query);
+  const only = onlyTerm(query);
+  return article => isTopic || (only !== undefined && !isNamed(index, article, only));
+}
+
+/** A single word asks for an article only where it names it; a lone character (不) names nothing. */
+function isNamed<A extends Indexable>(index: LocaleIndex<A>, article: A, word: string): boolean {
+  const { title, tags } = index.termsOf(article);
+  return word.length > 1 && (title.has(word) || tags.has(word));
+}
+
+const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

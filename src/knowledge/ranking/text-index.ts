@@ -1,0 +1,131 @@
+import MiniSearch from 'minisearch';
+import type { QueryTerms } from './query-terms.ts';
+
+/** What MiniSearch found in one article: where, how well, and which terms of the query. */
+export type TextMatch = {
+  /** BM25 of title, questions and tags. */
+  about: number;
+  /** BM25 of the best section. */
+  section: number;
+  /** Weight of the query's terms in title, questions and tags. */
+  aboutMass: number;
+  /** The same, joined by those of the best section; running text counts less than a heading. */
+  wholeMass: number;
+  terms: Set<string>;
+};
+
+export type TextDocument = { about: string[]; sections: { heading: string[]; text: string[] }[] };
+
+/** Plain data of a text index, which can be handed between threads. */
+export type TextData = { topics: MiniSearch; sections: MiniSearch; holders: Map<string, number>; size: number };
+
+export type TextIndex = {
+  /** Articles. */
+  size: number;
+  /** In how many articles the term stands. */
+  holders(term: string): number;
+  /** How much a term tells, in nats: high for rare ones, highest for those no article holds, about 0 for those all hold. */
+  weight(term: string): number;
+  isKnown(term: string): boolean;
+  /** The terms it holds that are spelt nearly like this one, nearest first. */
+  alike(term: string, edits: number): string[];
+  /** Whether any article has Chinese characters. */
+  holdsHan: boolean;
+  /** By place of the article: what was found for these terms. */
+  find(query: QueryTerms): Map<number, TextMatch>;
+};
+
+/** MiniSearch splits a string into terms; ours come cut already, so they travel joined by a character no term holds. */
+const joint = '\n';
+const joined = (terms: Iterable<string>) => [...terms].join(joint);
+const split = (text: string) => text.split(joint);
+
+/** A term that all articles hold still tells two of its queries apart from an empty one. */
+const leastWeight = 0.05;
+/** A term that stands only in a section's running text says less than one in title, questions, tags or heading. */
+const textFactor = 0.6;
+/** Sections of one article; more of them share the last place. */
+const mostSections = 1000;
+/**
+ * An OR query scores every document that holds any of its terms. Past so many of them the common terms are left out: they would
+ * take long and tell little.
+ */
+const mostScored = 6000;
+
+const settings = { tokenize: split, processTerm: (term: string) => term || null };
+const topicFields = ['about'];
+const sectionFields = ['heading', 'text'];
+const topicOptions = { ...settings, fields: topicFields };
+const sectionOptions = { ...settings, fields: sectionFields };
+
+/** Indexes what articles are about, and their sections, each as MiniSearch documents. */
+export function indexTexts(documents: readonly TextDocument[]): TextData {
+  const topics = new MiniSearch(topicOptions);
+  const sections = new MiniSearch(sectionOptions);
+  const holders = new Map<string, number>();
+  for (const [at, document] of documents.entries()) {
+    topics.add({ id: at, about: joined(document.about) });
+    for (const [place, { heading, text }] of document.sections.slice(0, mostSections).entries()) {
+      sections.add({ id: at * mostSections + place, heading: joined(heading), text: joined(text) });
+    }
+    const all = new Set(document.about);
+    for (const { heading, text } of document.sections) for (const term of [...heading, ...text]) all.add(term);
+    for (const term of all) holders.set(term, (holders.get(term) ?? 0) + 1);
+  }
+  return { topics, sections, holders, size: documents.length };
+}
+
+export function openTexts({ topics, sections, holders, size }: TextData): TextIndex {
+  const held = (term: string) => holders.get(term) ?? 0;
+  return {
+    size,
+    holders: held,
+    weight: term => Math.max(leastWeight, Math.log((size + 1) / (held(term) + 0.5))),
+    isKnown: term => holders.has(term),
+    alike: (term, fuzzy) => {
+      const options = { fuzzy, prefix: false, maxFuzzy: 2 };
+      const [best] = [...topics.search(term, options), ...sections.search(term, options)].sort((a, b) => b.score - a.score);
+      return best?.terms ?? [];
+    },
+    holdsHan: [...holders.keys()].some(term => /\p{sc=Han}/u.test(term)),
+    find: query => {
+      const asked = joined(tellingTerms(query, held));
+      const found = new Map<number, TextMatch>();
+      const at = (place: number) => {
+        const known = found.get(place) ?? { about: 0, section: 0, aboutMass: 0, wholeMass: 0, terms: new Set<string>() };
+        found.set(place, known);
+        return known;
+      };
+      for (const { id, score, match } of topics.search(asked)) {
+        const one = at(Number(id));
+        one.about = score;
+        for (const term of Object.keys(match)) {
+          one.terms.add(term);
+          one.aboutMass += query.get(term) ?? 0;
+        }
+        one.wholeMass = one.aboutMass;
+      }
+      for (const { id, score, match } of sections.search(asked, { boost: { heading: 2 } })) {
+        const one = at(Math.floor(Number(id) / mostSections));
+        one.section = Math.max(one.section, score);
+        let mass = one.aboutMass;
+        for (const [term, fields] of Object.entries(match)) {
+          const weight = query.get(term) ?? 0;
+          if (!one.terms.has(term)) mass += fields.includes('heading') ? weight : textFactor * weight;
+        }
+        one.wholeMass = Math.max(one.wholeMass, mass);
+      }
+      return found;
+    },
+  };
+}
+
+/** The rarest terms first, until they find enough. */
+function tellingTerms(query: QueryTerms, holders: (term: string) => number): string[] {
+  const terms = [...query.keys()].sort((a, b) => holders(a) - holders(b));
+  let scored = 0;
+  return terms.filter((term, place) => {
+    scored += holders(term);
+    return place === 0 || scored <= mostScored;
+  });
+}
