@@ -1,9 +1,13 @@
 /** Keeps the logarithm of a score near 0 in bounds. */
-const floor = 0.05;
-/** How much the bar rises with what the articles' own questions reach when held out. */
+const floor = 0.1;
+/** What the lead over the runner-up counts beside the score itself. */
+const leadShare = 1.25;
+/** Where answers begin: the certainty of a good match with a clear lead ... */
+const leastCertainty = 0.26;
+/** ... and how much more is asked where the articles' own questions, held out, are found easily. */
 const selfTestShare = 0.2;
-/** The bar of articles with too few questions to test themselves by: as of those that know their questions well. */
-const untested = 1;
+/** What is assumed of articles with too few questions to test themselves by. */
+const untested = 1.9;
 /** How fast doubt turns into certainty; from a logistic regression over labelled questions. */
 const steepness = 2;
 
@@ -16,7 +20,7 @@ const steepness = 2;
  */
 export function certaintyOf(first: number, second: number): number {
   const [a, b] = [Math.max(0, first) + floor, Math.max(0, second) + floor];
-  return Math.log(a) + Math.log(a / b);
+  return Math.log(a) + leadShare * Math.log(a / b);
 }
 
 /**
@@ -25,7 +29,7 @@ export function certaintyOf(first: number, second: number): number {
  * @param selfTest median certainty of the articles' own questions, each held out; undefined where there are too few
  */
 export function confidenceOf(first: number, second: number, selfTest: number | undefined): number {
-  const bar = selfTestShare * (selfTest ?? untested);
+  const bar = leastCertainty + selfTestShare * (selfTest ?? untested);
   return 1 / (1 + Math.exp(-steepness * (certaintyOf(first, second) - bar)));
 }
 
@@ -45,6 +49,7 @@ export function verdictOf(
   { answer, clarify }: MatchPolicy,
 ): Verdict {
   const [first] = hits;
-  if (!first || first.score < clarify) return 'nothing';
-  return first.confidence >= answer ? 'answer' : 'clarify';
+  if (!first) return 'nothing';
+  if (first.confidence >= answer) return 'answer';
+  return first.score >= clarify ? 'clarify' : 'nothing';
 }

@@ -2,7 +2,7 @@ import type { Token } from '../ports.ts';
 import type { Example } from './examples.ts';
 import type { Indexable, LocaleIndex } from './locale-index.ts';
 import { isBareTopic, massOf, onlyTerm, type QueryTerms, weighTerms } from './query-terms.ts';
-import type { TextMatch } from './text-index.ts';
+import { type TextMatch, wordingOf } from './text-index.ts';
 
 /** Why an article may answer a query. */
 export type Evidence<A extends Indexable> = {
@@ -16,7 +16,7 @@ export type Evidence<A extends Indexable> = {
 };
 
 /** What the best match among titles, questions and tags by BM25 adds. */
-const aboutShare = 0.15;
+const aboutShare = 0.2;
 /** What the best match among sections by BM25 adds. */
 const sectionShare = 0.1;
 /** What it adds when a section, beyond title and questions, holds all that is asked. */
@@ -37,8 +37,9 @@ export function rank<A extends Indexable>(
 ): Evidence<A>[] {
   const { texts, examples } = index;
   const weighed = weighTerms(texts, query.terms);
-  const found = texts.find(weighed);
-  const candidates = examples.all.length > mostCompared ? likeliest(found) : undefined;
+  const isLarge = examples.all.length > mostCompared;
+  const found = texts.find(weighed, isLarge ? undefined : wordingOf(query.tokens));
+  const candidates = isLarge ? likeliest(found) : undefined;
   const matches = new Map(index.questions.match(query.tokens, candidates).map(match => [match.article, match]));
   const scale = scaleOf(found, massOf(weighed));
   const isTopic = topicReader(index, query.text, weighed);
@@ -68,18 +69,24 @@ function likeliest(found: ReadonlyMap<number, TextMatch>): number[] {
     .map(([at]) => at);
 }
 
-/** What the texts add to a score: the best of each kind as a yardstick, and what only a section holds. */
+/**
+ * What the texts add to a score: the best of each kind is the yardstick, worth the more, the more of what is asked it holds;
+ * and what only a section holds.
+ */
 function scaleOf(found: ReadonlyMap<number, TextMatch>, mass: number): (text: TextMatch | undefined) => number {
-  let [about, section] = [0, 0];
+  let [about, section, held] = [0, 0, 0];
   for (const one of found.values()) {
     about = Math.max(about, one.about);
     section = Math.max(section, one.section);
+    held = Math.max(held, one.aboutMass);
   }
   return text => {
     if (!text || mass === 0) return 0;
     const body = (text.wholeMass - text.aboutMass) / mass;
     return (
-      aboutShare * (text.about / (about || 1)) + sectionShare * (text.section / (section || 1)) + bodyShare * body
+      aboutShare * (text.about / (about || 1)) * (held / mass) +
+      sectionShare * (text.section / (section || 1)) +
+      bodyShare * body
     );
   };
 }

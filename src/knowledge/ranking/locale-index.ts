@@ -4,7 +4,7 @@ import type { Analyzer } from '../ports.ts';
 import { type Example, type Examples, type ExamplesData, measureExamples, openExamples } from './examples.ts';
 import { type QuestionMatcher, questionMatcher } from './question-matcher.ts';
 import { selfTest } from './self-test.ts';
-import { indexTexts, openTexts, type TextData, type TextDocument, type TextIndex } from './text-index.ts';
+import { indexTexts, openTexts, type TextData, type TextDocument, type TextIndex, wordingOf } from './text-index.ts';
 
 /** What is indexed of an article; the loader's articles are such, and so are those of a file of labelled questions. */
 export type Indexable = Pick<Article, 'title' | 'questions' | 'tags' | 'sections'>;
@@ -32,7 +32,11 @@ export type ArticleTerms = {
 
 /** Measures articles of one locale. The costly part: all that is analysed or fitted is in the result. */
 export function measureLocale(articles: readonly Indexable[], locale: Locale, analyzer: Analyzer): LocaleData {
-  const documents = articles.map(article => documentOf(article, text => analyzer.terms(text, locale)));
+  const cut = {
+    terms: (text: string) => analyzer.terms(text, locale),
+    wording: (text: string) => [...wordingOf(analyzer.tokens(text, locale)).keys()],
+  };
+  const documents = articles.map(article => documentOf(article, cut));
   const listed = articles.flatMap((article, at) => examplesOf(article, at));
   const examples = measureExamples(
     listed,
@@ -66,10 +70,15 @@ export function openLocale<A extends Indexable>(
   };
 }
 
-function documentOf({ title, questions, tags, sections }: Indexable, cut: (text: string) => string[]): TextDocument {
+function documentOf(
+  { title, questions, tags, sections }: Indexable,
+  { terms, wording }: Record<'terms' | 'wording', (text: string) => string[]>,
+): TextDocument {
+  const about = [title, ...questions, ...tags];
   return {
-    about: [title, ...questions, ...tags].flatMap(cut),
-    sections: sections.map(({ heading, text }) => ({ heading: cut(heading ?? ''), text: cut(text) })),
+    about: about.flatMap(terms),
+    wording: about.flatMap(wording),
+    sections: sections.map(({ heading, text }) => ({ heading: terms(heading ?? ''), text: terms(text) })),
   };
 }
 

@@ -134,12 +134,16 @@ function heldOut(
   return { first, second };
 }
 
-/** By article: the similarities of its examples added up, and the nearest one. Articles that share nothing are left out. */
-function gather(examples: Examples, named: ArrayLike<number>, near: Float64Array) {
-  const found = new Map<number, { article: number; sum: number; nearest: Example; similarity: number }>();
+type Gathered = { article: number; sum: number; nearest: Example; similarity: number };
+
+/** By article: the similarities of its examples added up, and the nearest one. None when nothing is shared with any. */
+function gather(examples: Examples, named: ArrayLike<number>, near: Float64Array): Gathered[] {
+  const found = new Map<number, Gathered>();
+  let shared = 0;
   for (const [i, similarity] of near.entries()) {
     const example = examples.all[named[i] ?? 0];
-    if (!example || similarity <= 0) continue;
+    if (!example) continue;
+    shared += similarity;
     const { article } = example;
     const known = found.get(article);
     if (!known) found.set(article, { article, sum: similarity, nearest: example, similarity });
@@ -148,7 +152,7 @@ function gather(examples: Examples, named: ArrayLike<number>, near: Float64Array
       if (similarity > known.similarity) Object.assign(known, { nearest: example, similarity });
     }
   }
-  return [...found.values()];
+  return shared > 0 ? [...found.values()] : [];
 }
 
 /** The length of the sum of each article's example vectors. */

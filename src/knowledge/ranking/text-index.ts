@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import type { Token } from '../ports.ts';
 import type { QueryTerms } from './query-terms.ts';
 
 /** What MiniSearch found in one article: where, how well, and which terms of the query. */
@@ -14,7 +15,13 @@ export type TextMatch = {
   terms: Set<string>;
 };
 
-export type TextDocument = { about: string[]; sections: { heading: string[]; text: string[] }[] };
+export type TextDocument = {
+  /** Terms of title, questions and tags. */
+  about: string[];
+  /** The same by `wordingOf`: each word and character, stop words too. */
+  wording: string[];
+  sections: { heading: string[]; text: string[] }[];
+};
 
 /** Plain data of a text index, which can be handed between threads. */
 export type TextData = { topics: MiniSearch; sections: MiniSearch; holders: Map<string, number>; size: number };
@@ -31,8 +38,8 @@ export type TextIndex = {
   alike(term: string, edits: number): string[];
   /** Whether any article has Chinese characters. */
   holdsHan: boolean;
-  /** By place of the article: what was found for these terms. */
-  find(query: QueryTerms): Map<number, TextMatch>;
+  /** By place of the article: what was found for these terms, and for the whole wording where that is given. */
+  find(query: QueryTerms, wording: ReadonlyMap<string, number> | undefined): Map<number, TextMatch>;
 };
 
 /** MiniSearch splits a string into terms; ours come cut already, so they travel joined by a character no term holds. */
@@ -44,6 +51,7 @@ const split = (text: string) => text.split(joint);
 const leastWeight = 0.05;
 /** A term that stands only in a section's running text says less than one in title, questions, tags or heading. */
 const textFactor = 0.6;
+const stopFactor = 0.6;
 /** Sections of one article; more of them share the last place. */
 const mostSections = 1000;
 /**
@@ -53,7 +61,7 @@ const mostSections = 1000;
 const mostScored = 6000;
 
 const settings = { tokenize: split, processTerm: (term: string) => term || null };
-const topicFields = ['about'];
+const topicFields = ['about', 'wording'];
 const sectionFields = ['heading', 'text'];
 const topicOptions = { ...settings, fields: topicFields };
 const sectionOptions = { ...settings, fields: sectionFields };
@@ -64,7 +72,7 @@ export function indexTexts(documents: readonly TextDocument[]): TextData {
   const sections = new MiniSearch(sectionOptions);
   const holders = new Map<string, number>();
   for (const [at, document] of documents.entries()) {
-    topics.add({ id: at, about: joined(document.about) });
+    topics.add({ id: at, about: joined(document.about), wording: joined(document.wording) });
     for (const [place, { heading, text }] of document.sections.slice(0, mostSections).entries()) {
       sections.add({ id: at * mostSections + place, heading: joined(heading), text: joined(text) });
     }
@@ -88,7 +96,7 @@ export function openTexts({ topics, sections, holders, size }: TextData): TextIn
       return best?.terms ?? [];
     },
     holdsHan: [...holders.keys()].some(term => /\p{sc=Han}/u.test(term)),
-    find: query => {
+    find: (query, wording) => {
       const asked = joined(tellingTerms(query, held));
       const found = new Map<number, TextMatch>();
       const at = (place: number) => {
@@ -96,7 +104,7 @@ export function openTexts({ topics, sections, holders, size }: TextData): TextIn
         found.set(place, known);
         return known;
       };
-      for (const { id, score, match } of topics.search(asked)) {
+      for (const { id, score, match } of topics.search(asked, { fields: ['about'] })) {
         const one = at(Number(id));
         one.about = score;
         for (const term of Object.keys(match)) {
@@ -104,6 +112,10 @@ export function openTexts({ topics, sections, holders, size }: TextData): TextIn
           one.aboutMass += query.get(term) ?? 0;
         }
         one.wholeMass = one.aboutMass;
+      }
+      if (wording) {
+        const options = { fields: ['wording'], boostTerm: (term: string) => wording.get(term) ?? 0 };
+        for (const { id, score } of topics.search(joined(wording.keys()), options)) at(Number(id)).about = score;
       }
       for (const { id, score, match } of sections.search(asked, { boost: { heading: 2 } })) {
         const one = at(Math.floor(Number(id) / mostSections));
@@ -118,6 +130,29 @@ export function openTexts({ topics, sections, holders, size }: TextData): TextIn
       return found;
     },
   };
+}
+
+/**
+ * What BM25 compares titles and questions by: stems, and single Chinese characters with their pairs; with what each counts, stop
+ * words less. With one or two examples an article this is the better half of the ranking.
+ */
+export function wordingOf(tokens: readonly Token[]): Map<string, number> {
+  const wording = new Map<string, number>();
+  let before: { character: string; factor: number } | undefined;
+  for (const { kind, text, stem, isStop } of tokens) {
+    const factor = isStop ? stopFactor : 1;
+    if (kind !== 'han') {
+      wording.set(stem, factor);
+      before = undefined;
+      continue;
+    }
+    for (const character of text) {
+      wording.set(character, Math.max(wording.get(character) ?? 0, factor));
+      if (before) wording.set(before.character + character, (before.factor + factor) / 2);
+      before = { character, factor };
+    }
+  }
+  return wording;
 }
 
 /** The rarest terms first, until they find enough. */
