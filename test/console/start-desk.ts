@@ -24,7 +24,7 @@ const knowledgeDir = new URL('../../knowledge', import.meta.url).pathname;
 // operators' turns look nothing up, so one copy serves every desk of a file
 const knowledge = await openKnowledge({
   dir: knowledgeDir,
-  terms: language.terms,
+  analyzer: language,
   links: { article: (locale, slug) => `/help/${locale}/${slug}` },
   logger: silentLogger,
   watch: false,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Links } from '../../src/knowledge/load.ts';
-import type { Terms } from '../../src/knowledge/ports.ts';
+import type { Analyzer, Terms } from '../../src/knowledge/ports.ts';
 
 /** Addresses as the site makes them, percent-encoded. */
 export const links: Links = {
@@ -13,6 +13,13 @@ export const links: Links = {
 
 /** Words as they stand: enough where a test is not about language. */
 export const plainTerms: Terms = text => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The same as tokens, none of them a stop word. */
+export const plainAnalyzer: Analyzer = {
+  terms: plainTerms,
+  tokens: (text, locale) =>
+    plainTerms(text, locale).map(word => ({ kind: 'word', text: word, stem: word, isStop: false })),
+};
 
 /** A knowledge folder of its own, gone after the test. Keys are paths in it. */
 export async function articleFolder(files: Record<string, string | Uint8Array>): Promise<string> {

@@ -3,7 +3,7 @@ import type { Article } from '../../src/knowledge/article.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Terms } from '../../src/knowledge/ports.ts';
 import { buildIndex } from '../../src/knowledge/search.ts';
-import { articleFolder, articleText, links, plainTerms } from './article-folder.ts';
+import { articleFolder, articleText, links, plainAnalyzer, plainTerms } from './article-folder.ts';
 
 async function articlesOf(files: Record<string, string>): Promise<Article[]> {
   return (await loadKnowledge(await articleFolder(files), links)).articles;
@@ -21,7 +21,7 @@ const others = Object.fromEntries(
 );
 
 function searcher(articles: readonly Article[], terms: Terms = plainTerms) {
-  const search = buildIndex(articles, terms);
+  const search = buildIndex(articles, { ...plainAnalyzer, terms });
   return (text: string, locale = 'en', limit = 5) => search.search({ text, locale, terms: terms(text, locale) }, limit);
 }
 

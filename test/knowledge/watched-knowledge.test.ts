@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { silentLogger } from '../../src/base/logger.ts';
 import type { ContentProblem } from '../../src/content/problem.ts';
 import { openKnowledge, type WatchedKnowledge } from '../../src/knowledge/watched-knowledge.ts';
-import { articleFolder, articleText, links, plainTerms, writeArticle } from './article-folder.ts';
+import { articleFolder, articleText, links, plainAnalyzer, plainTerms, writeArticle } from './article-folder.ts';
 
 const opened: WatchedKnowledge[] = [];
 afterEach(async () => {
@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 async function open(dir: string, watch: boolean, onProblems?: (problems: readonly ContentProblem[]) => void) {
-  const options = { dir, terms: plainTerms, links, logger: silentLogger, watch };
+  const options = { dir, analyzer: plainAnalyzer, links, logger: silentLogger, watch };
   const knowledge = await openKnowledge(onProblems ? { ...options, onProblems } : options);
   opened.push(knowledge);
   return knowledge;

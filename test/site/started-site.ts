@@ -3,6 +3,7 @@ import { buildWeb } from '../../scripts/build-web.ts';
 import { silentLogger } from '../../src/base/logger.ts';
 import type { Route } from '../../src/http/route.ts';
 import type { HttpServer } from '../../src/http/server.ts';
+import type { Analyzer } from '../../src/knowledge/ports.ts';
 import { openKnowledge, type WatchedKnowledge } from '../../src/knowledge/watched-knowledge.ts';
 import { webAssets } from '../../src/site/assets.ts';
 import { articleAddress } from '../../src/site/help-page.ts';
@@ -17,6 +18,11 @@ export const statusKey = 'a key of the tests';
 
 /** Words as they stand, Chinese by characters: enough where a test is not about language. */
 const plainTerms = (text: string) => text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
+
+const plainAnalyzer: Analyzer = {
+  terms: plainTerms,
+  tokens: text => plainTerms(text).map(word => ({ kind: 'word', text: word, stem: word, isStop: false })),
+};
 
 export type StartedSite = {
   url: string;
@@ -41,7 +47,7 @@ export async function startSite(options: Options = {}): Promise<StartedSite> {
   const store = await openStore({ file: ':memory:', logger: silentLogger });
   const knowledge = await openKnowledge({
     dir: options.knowledgeDir ?? new URL('../../knowledge', import.meta.url).pathname,
-    terms: plainTerms,
+    analyzer: plainAnalyzer,
     links: { article: (locale, slug, anchor) => articleAddress({ locale, slug }, anchor) },
     logger: silentLogger,
     watch: false,

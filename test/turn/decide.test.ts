@@ -23,6 +23,8 @@ type Facts = {
   intent?: IntentName;
   urgency?: UrgencyLevel;
   scores?: number[];
+  /** How sure each hit is; as high as its score where not given. */
+  confidence?: number;
   urgentArticle?: boolean;
   terms?: string[];
   email?: string;
@@ -31,7 +33,7 @@ type Facts = {
   ticket?: Partial<Ticket>;
 };
 
-let match: { answer: number; lead: number; clarify: number };
+let match: { answer: number; clarify: number };
 
 beforeAll(() => {
   match = content().policy.match;
@@ -56,11 +58,11 @@ function article(id: string, urgent: boolean): Article {
   };
 }
 
-function hit(score: number, index: number, urgent: boolean): Hit {
+function hit(score: number, confidence: number, index: number, urgent: boolean): Hit {
   const one = article(`a${index}`, urgent);
   const [section] = one.sections;
   if (!section) throw new Error('an article has a section');
-  return { article: one, section, score, why: { terms: [], question: undefined } };
+  return { article: one, section, score, confidence, why: { terms: [], question: undefined, similarity: 0 } };
 }
 
 function contextOf(facts: Facts): DialogContext {
@@ -79,7 +81,7 @@ function contextOf(facts: Facts): DialogContext {
   return {
     said,
     offered: facts.offered ?? [],
-    hits: (facts.scores ?? []).map((score, index) => hit(score, index, facts.urgentArticle ?? false)),
+    hits: (facts.scores ?? []).map((score, index) => hit(score, facts.confidence ?? score, index, facts.urgentArticle ?? false)),
     content: content(),
     knowledge: empty,
     ticket: facts.ticket && { ...ticket, ...facts.ticket },
@@ -133,8 +135,9 @@ const form = (at: number): FormState => ({
 /** What is said in which situation, and what the bot then does. Scores are given relative to the policy's thresholds. */
 const table: [string, () => Facts, Action['type']][] = [
   ['a sure hit answers', () => ({ scores: [match.answer + 0.1] }), 'answer'],
-  ['a sure hit that leads answers', () => ({ scores: [match.answer + match.lead + 0.01, match.answer] }), 'answer'],
-  ['two hits that are as good are offered', () => ({ scores: [match.answer + 0.01, match.answer] }), 'clarify'],
+  ['a hit that is just sure enough answers', () => ({ scores: [0.9, 0.9], confidence: match.answer }), 'answer'],
+  ['good hits that are not sure are offered', () => ({ scores: [0.9, 0.9], confidence: match.answer - 0.01 }), 'clarify'],
+  ['a sure hit answers, however low it scores', () => ({ scores: [0.1], confidence: match.answer }), 'answer'],
   ['a likely hit is offered', () => ({ scores: [match.clarify] }), 'clarify'],
   ['a poor hit is no answer', () => ({ scores: [match.clarify - 0.01] }), 'unanswered'],
   ['no hit is no answer', () => ({}), 'unanswered'],

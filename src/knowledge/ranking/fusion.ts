@@ -16,11 +16,11 @@ export type Evidence<A extends Indexable> = {
 };
 
 /** What the best match among titles, questions and tags by BM25 adds. */
-const aboutShare = 0.2;
+const aboutShare = .2;
 /** What the best match among sections by BM25 adds. */
-const sectionShare = 0.1;
+const sectionShare = .5;
 /** What it adds when a section, beyond title and questions, holds all that is asked. */
-const bodyShare = 0.6;
+const bodyShare = .2;
 /** What the exact words of an example question add: nothing speaks more clearly. */
 const exactShare = 0.5;
 /** What a bare topic scores at most: enough to be offered, too little to be an answer. */
@@ -85,7 +85,7 @@ function scaleOf(found: ReadonlyMap<number, TextMatch>, mass: number): (text: Te
     const body = (text.wholeMass - text.aboutMass) / mass;
     return (
       aboutShare * (text.about / (about || 1)) * (held / mass) +
-      sectionShare * (text.section / (section || 1)) +
+      sectionShare * (text.section / (section || 1)) * (text.wholeMass / mass) +
       bodyShare * body
     );
   };

@@ -40,18 +40,18 @@ describe('reading the dialogs again', () => {
   it('tells a broken file once, keeps the last good version whole, and takes up the mended one', () => {
     const dir = dialogFolder();
     const { content, warnings } = open(dir, false);
-    const before = [content.policy.match.lead, content.say('en', 'greeting.again')];
-    const line = edit(dir, 'policy.yaml', /^ {2}lead: .*$/m, '  lead: much');
+    const before = [content.policy.match.clarify, content.say('en', 'greeting.again')];
+    const line = edit(dir, 'policy.yaml', /^ {2}clarify: .*$/m, '  clarify: much');
     greet(dir, 'Welcome back.');
     content.reload();
     content.reload();
     expect(warnings()).toMatchObject([{ file: 'dialogs/policy.yaml', line, msg: 'dialog file needs mending' }]);
     expect(content.problems()).toMatchObject([{ file: 'dialogs/policy.yaml', line }]);
-    expect([content.policy.match.lead, content.say('en', 'greeting.again')]).toEqual(before);
-    edit(dir, 'policy.yaml', '  lead: much', '  lead: 0.2');
+    expect([content.policy.match.clarify, content.say('en', 'greeting.again')]).toEqual(before);
+    edit(dir, 'policy.yaml', '  clarify: much', '  clarify: 0.2');
     content.reload();
     expect(content.problems()).toEqual([]);
-    expect([content.policy.match.lead, content.say('en', 'greeting.again')]).toEqual([0.2, 'Welcome back.']);
+    expect([content.policy.match.clarify, content.say('en', 'greeting.again')]).toEqual([0.2, 'Welcome back.']);
   });
 
   it('keeps the last good version of a form that turns bad, while other files are taken up', () => {
@@ -115,8 +115,8 @@ describe('opening the dialogs', () => {
 
   it('refuses any other bad file, naming the place', () => {
     const dir = dialogFolder();
-    const line = edit(dir, 'policy.yaml', /^ {2}lead: .*$/m, '  lead: much');
-    expect(() => open(dir, true)).toThrow(`dialogs/policy.yaml:${line}: match.lead: `);
+    const line = edit(dir, 'policy.yaml', /^ {2}clarify: .*$/m, '  clarify: much');
+    expect(() => open(dir, true)).toThrow(`dialogs/policy.yaml:${line}: match.clarify: `);
   });
 });
 
