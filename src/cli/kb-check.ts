@@ -1,26 +1,79 @@
-import { relative } from 'node:path';
-import { readConfig } from '../config.ts';
-import { ContentError, problemText } from '../content/problem.ts';
-import { loadContent } from '../dialogs/content/content.ts';
-import { checkKnowledge } from '../knowledge/check.ts';
+import { join, relative } from 'node:path';
+import { type Config, readConfig } from '../config.ts';
+import { ContentError, type ContentProblem, problemText } from '../content/problem.ts';
+import { type Content, loadContent } from '../dialogs/content/content.ts';
+import { checkKnowledge } from '../knowledge/checking/check.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
+import { createLanguage } from '../language/language.ts';
+import { showProgress } from './progress.ts';
 
-/** Checks everything an editor writes; one `file:line: fault and mend` a line, exit code 1 when there is any. */
-export async function checkContent(): Promise<void> {
-  const { knowledgeDir, dialogsDir } = readConfig(process.env);
-  const { library, problems } = await checkKnowledge(knowledgeDir, { article: () => '' });
-  const here = relative(process.cwd(), knowledgeDir);
-  const lines = [...problems.map(problem => problemText(problem, here)), ...dialogProblems(dialogsDir)];
-  for (const line of lines) console.error(line);
-  if (lines.length > 0) process.exitCode = 1;
-  else console.log(`${library.articles.length} articles and the dialogs are fine.`);
+/** What a check of all content came to; files of problems are as seen from the folder the command runs in. */
+type Report = { articles: number; questions: number; checks: number; problems: ContentProblem[] };
+
+const links = { article: () => '' };
+
+/**
+ * Checks everything an editor writes: `file:line: fault and mend` a line on standard error, a summary on standard output, exit
+ * code 1 when there is any fault. With `json` the whole report as JSON on standard output instead.
+ */
+export async function checkContent(options: { json?: boolean }): Promise<void> {
+  const report = await reportOn(readConfig(process.env));
+  if (report.problems.length > 0) process.exitCode = 1;
+  if (options.json) {
+    console.log(JSON.stringify(report, null, 2));
+    return;
+  }
+  for (const problem of report.problems) console.error(problemText(problem));
+  console.log(summaryOf(report));
 }
 
-function dialogProblems(dir: string): string[] {
+async function reportOn({ knowledgeDir, dialogsDir }: Config): Promise<Report> {
+  const here = relative(process.cwd(), knowledgeDir);
+  const placed = (problems: readonly ContentProblem[]) =>
+    problems.map(problem => ({ ...problem, file: join(here, problem.file) }));
+  const dialogs = readDialogs(dialogsDir);
+  if (!dialogs.content) {
+    // Without the words of a language nothing can be asked.
+    const { articles, problems } = await loadKnowledge(knowledgeDir, links);
+    return { articles: articles.length, questions: 0, checks: 0, problems: [...placed(problems), ...dialogs.problems] };
+  }
+  const { library, asked, problems } = await askBot(knowledgeDir, dialogs.content);
+  return { articles: library.articles.length, ...asked, problems: placed(problems) };
+}
+
+async function askBot(dir: string, { packs, policy }: Content) {
+  const { terms, understand } = createLanguage(packs, policy.defaultLocale);
+  const progress = showProgress('Asking the bot');
+  const query = (question: string, before: string) => {
+    const { text, locale, terms } = understand(question, before);
+    return { text, locale, terms };
+  };
   try {
-    loadContent(dir);
-    return [];
+    return await checkKnowledge({
+      dir,
+      links,
+      terms,
+      query,
+      thresholds: policy.match,
+      onProgress: progress.update,
+    });
+  } finally {
+    progress.stop();
+  }
+}
+
+function readDialogs(dir: string): { content?: Content; problems: readonly ContentProblem[] } {
+  try {
+    return { content: loadContent(dir), problems: [] };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    return error.problems.map(problem => problemText(problem));
+    return { problems: error.problems };
   }
+}
+
+function summaryOf({ articles, questions, checks, problems }: Report): string {
+  const seen = `${articles} articles with ${questions} questions and ${checks} checks, and the dialogs`;
+  if (problems.length === 0) return `${seen}, are fine.`;
+  const [faults, files] = [problems.length, new Set(problems.map(({ file }) => file)).size];
+  return `${faults} ${faults === 1 ? 'problem' : 'problems'} in ${files} ${files === 1 ? 'file' : 'files'}; seen: ${seen}.`;
 }

@@ -32,8 +32,11 @@ program
 
 const kb = program.command('kb').description('the articles');
 kb.command('check')
-  .description('check every article and dialog file; exit 1 with file:line on a fault')
-  .action(async () => (await import('./kb-check.ts')).checkContent());
+  .description(
+    'check every article and dialog file, and ask the bot every example question; exit 1 with file:line on a fault',
+  )
+  .option('--json', 'as JSON')
+  .action(async options => (await import('./kb-check.ts')).checkContent(options));
 kb.command('search')
   .argument('<words...>')
   .description('what the bot would find, and why')

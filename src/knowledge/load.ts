@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Locale } from '../base/locale.ts';
-import { ContentError, type ContentProblem } from '../content/problem.ts';
+import { byPlace, ContentError, type ContentProblem } from '../content/problem.ts';
 import type { Article } from './article.ts';
 import { findArticleFiles } from './files/article-files.ts';
 import { linksThatLeadNowhere, withoutDuplicates } from './files/library-faults.ts';
@@ -85,8 +85,4 @@ function render(file: ParsedFile, deadUrls: ReadonlySet<string>, links: Links, b
     },
   };
   return { article, version, dead };
-}
-
-function byPlace(a: ContentProblem, b: ContentProblem): number {
-  return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
 }

@@ -1,5 +1,4 @@
 import { msBetween } from '../base/clock.ts';
-import type { Policy } from '../dialogs/content/policy.ts';
 import type { DialogContext } from '../dialogs/dialog.ts';
 import type { DialogState, FormState } from '../dialogs/dialog-state.ts';
 import type { Form } from '../dialogs/forms/form.ts';
@@ -7,6 +6,7 @@ import { formTakes, namesChoice } from '../dialogs/forms/form-dialog.ts';
 import { triggeredForm } from '../dialogs/forms/languages.ts';
 import { accepts } from '../dialogs/registry.ts';
 import { saysOneOf } from '../dialogs/words/comparison.ts';
+import { verdictOf } from '../knowledge/confidence.ts';
 import type { Hit } from '../knowledge/ports.ts';
 import type { IntentName } from '../language/understanding.ts';
 import { isHeld, isOpen } from '../tickets/status.ts';
@@ -114,7 +114,9 @@ function openQuestion(context: DialogContext, dialog: DialogState | undefined): 
   if (!dialog || !accepts(dialog, context)) return undefined;
   if (dialog.name === 'form' && !formTakes(dialog, context)) {
     const [hit] = context.hits;
-    if (hit && answers(context.hits, context.content.policy)) return { type: 'answer', hit, next: [], resume: dialog };
+    if (hit && verdictOf(context.hits, context.content.policy.match) === 'answer') {
+      return { type: 'answer', hit, next: [], resume: dialog };
+    }
   }
   return { type: 'continue', dialog };
 }
@@ -151,8 +153,8 @@ function lookedUp({ said, hits, content, ticket }: DialogContext): Action {
   const { match } = content.policy;
   if (answersToNothing.includes(said.intent)) return { type: 'acknowledge' };
   const [best, ...rest] = hits;
-  const likely = hits.filter(hit => hit.score >= match.clarify);
-  if (best && answers(hits, content.policy)) {
+  const verdict = verdictOf(hits, match);
+  if (best && verdict === 'answer') {
     return {
       type: 'answer',
       hit: best,
@@ -160,7 +162,9 @@ function lookedUp({ said, hits, content, ticket }: DialogContext): Action {
       resume: undefined,
     };
   }
-  if (likely.length > 0) return { type: 'clarify', hits: likely.slice(0, match.mostChoices) };
+  if (verdict === 'clarify') {
+    return { type: 'clarify', hits: hits.filter(hit => hit.score >= match.clarify).slice(0, match.mostChoices) };
+  }
   // A letter alone, 啊 or x, is a slip of the finger.
   const hasWords = said.terms.length > 0 && /\p{L}.*\p{L}/su.test(said.text);
   if (said.intent !== undefined || !hasWords) return { type: 'unclear' };
@@ -170,12 +174,6 @@ function lookedUp({ said, hits, content, ticket }: DialogContext): Action {
 /** Near enough to the first to be worth showing after it; never an alarm that nobody raised. */
 function isNextBest(hit: Hit, best: Hit, atLeast: number): boolean {
   return hit.score >= atLeast && hit.score >= best.score / 2 && !hit.article.urgent;
-}
-
-/** Sure enough to answer: the first is good and clearly ahead of the second. */
-function answers(hits: readonly Hit[], { match }: Policy): boolean {
-  const [best, second] = hits;
-  return best !== undefined && best.score >= match.answer && best.score - (second?.score ?? 0) >= match.lead;
 }
 
 /** Pressing by its words; words that only raise an eyebrow count when the article that matches is marked urgent. */
