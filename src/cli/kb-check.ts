@@ -10,6 +10,7 @@ import { showProgress } from './progress.ts';
 /** What a check of all content came to; files of problems are as seen from the folder the command runs in. */
 type Report = { articles: number; questions: number; checks: number; problems: ContentProblem[] };
 
+const labels = { read: 'Reading articles', ask: 'Asking the bot' };
 const links = { article: () => '' };
 
 /**
@@ -43,7 +44,7 @@ async function reportOn({ knowledgeDir, dialogsDir }: Config): Promise<Report> {
 
 async function askBot(dir: string, { packs, policy }: Content) {
   const { terms, understand } = createLanguage(packs, policy.defaultLocale);
-  const progress = showProgress('Asking the bot');
+  const progress = showProgress();
   const query = (question: string, before: string) => {
     const { text, locale, terms } = understand(question, before);
     return { text, locale, terms };
@@ -55,7 +56,7 @@ async function askBot(dir: string, { packs, policy }: Content) {
       terms,
       query,
       thresholds: policy.match,
-      onProgress: progress.update,
+      onProgress: (step, done, all) => progress.update(labels[step], done, all),
     });
   } finally {
     progress.stop();

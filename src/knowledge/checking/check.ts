@@ -9,6 +9,9 @@ import { buildIndex } from '../search.ts';
 import { createClaims } from './claims.ts';
 import { faultOf, trialsOf, unknownArticle } from './trials.ts';
 
+/** Reading files, then asking questions. */
+export type CheckStep = 'read' | 'ask';
+
 export type CheckOptions = {
   dir: string;
   links: Links;
@@ -16,8 +19,8 @@ export type CheckOptions = {
   /** Reads a question as the bot does. */
   query(question: string, locale: Locale): Parameters<Search['search']>[0];
   thresholds: Thresholds;
-  /** Told how many of the questions have been asked. */
-  onProgress?: (asked: number, all: number) => void;
+  /** Told how far it is. */
+  onProgress?: (step: CheckStep, done: number, all: number) => void;
 };
 
 export type Checked = {
@@ -36,7 +39,8 @@ const mostHits = 5;
  * for which the bot would not find the article they belong to. Drafts are not asked about: the bot does not know them.
  */
 export async function checkKnowledge(options: CheckOptions): Promise<Checked> {
-  const library = await loadKnowledge(options.dir, options.links);
+  const { dir, links, onProgress } = options;
+  const library = await loadKnowledge(dir, links, undefined, (read, all) => onProgress?.('read', read, all));
   const live = library.articles.flatMap(({ file }) => library.files.get(file) ?? []);
   const { problems, asked } = askAll(library, live, options);
   const all = [...library.problems, ...collisions(live, options.terms), ...problems];
@@ -62,6 +66,7 @@ function askAll(library: Library, live: readonly ParsedFile[], options: CheckOpt
   const published = live.filter(({ front }) => front.status === 'published');
   const owners = new Map(published.map(({ file, locale, front }) => [`${locale}/${front.id}`, file]));
   const trials = trialsOf(published);
+  onProgress?.('ask', 0, trials.length);
   const { search } = buildIndex(library.articles, options.terms);
   const problems: ContentProblem[] = [];
   for (const [i, trial] of trials.entries()) {
@@ -71,7 +76,7 @@ function askAll(library: Library, live: readonly ParsedFile[], options: CheckOpt
         ? unknownArticle(trial)
         : faultOf(trial, search(query(trial.question, trial.locale), mostHits), owner, thresholds);
     if (fault) problems.push(fault);
-    onProgress?.(i + 1, trials.length);
+    onProgress?.('ask', i + 1, trials.length);
   }
   const checks = trials.filter(({ isCheck }) => isCheck).length;
   return { problems, asked: { questions: trials.length - checks, checks } };

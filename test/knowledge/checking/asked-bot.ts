@@ -1,5 +1,5 @@
 import { problemText } from '../../../src/content/problem.ts';
-import { checkKnowledge } from '../../../src/knowledge/checking/check.ts';
+import { type CheckOptions, checkKnowledge } from '../../../src/knowledge/checking/check.ts';
 import { installedLanguage } from '../../language/installed-language.ts';
 import { articleFolder, articleText, links } from '../article-folder.ts';
 
@@ -7,7 +7,7 @@ import { articleFolder, articleText, links } from '../article-folder.ts';
 export const thresholds = { answer: 0.5, lead: 0.1, clarify: 0.28 };
 
 /** Checks a folder with the languages as they ship. */
-export const check = (dir: string, onProgress?: (asked: number, all: number) => void) =>
+export const check = (dir: string, onProgress?: CheckOptions['onProgress']) =>
   checkKnowledge({
     dir,
     links,

@@ -20,11 +20,13 @@ it('tells the faults of loading too', async () => {
 
 it('tells how far it is', async () => {
   const dir = await articleFolder({ 'en/a/gift.md': asking('gift', 'Gifts', ['Is it a gift?', 'gift wrap']) });
-  const seen: [number, number][] = [];
-  await check(dir, (asked, all) => seen.push([asked, all]));
+  const seen: unknown[][] = [];
+  await check(dir, (...told) => seen.push(told));
   expect(seen).toEqual([
-    [1, 2],
-    [2, 2],
+    ['read', 1, 1],
+    ['ask', 0, 2],
+    ['ask', 1, 2],
+    ['ask', 2, 2],
   ]);
 });
 
