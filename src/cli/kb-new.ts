@@ -17,7 +17,7 @@ export async function newArticle(title: string, options: NewOptions): Promise<vo
   const shelf = await openShelf(knowledgeDir, language.terms);
   const { id, ...place } = placeOf(title, locale, options, shelf);
   const asked = shelf.claims.take(locale, title, { file: place.file, line: () => 1 });
-  if (asked !== undefined) throw new AppError('conflict', 'asked', asked);
+  if (asked) throw new AppError('conflict', 'asked', asked.message);
   const body = `<!-- ${content.say(locale, 'console.draft.hint')} -->\n${content.say(locale, 'console.draft.body')}`;
   const text = draftArticle({ id, title, questions: [title], updated: today, body });
   // Tells what the check would tell, before anything is written.

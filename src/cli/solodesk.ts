@@ -45,6 +45,13 @@ kb.command('new')
   .option('--id <id>', 'the id it shares with its translations')
   .option('--slug <name>', 'the name of its file and address')
   .action(async (title: string, options) => (await import('./kb-new.ts')).newArticle(title, options));
+kb.command('import')
+  .argument('<path>')
+  .description('make draft articles of an existing FAQ: CSV, HTML or markdown, a file or a folder of them')
+  .option('--locale <tag>', 'the language of all of it; else told by each row')
+  .option('--topic <name>', 'the folder of what names none', 'imported')
+  .option('--dry-run', 'only tell what would be written')
+  .action(async (path: string, options) => (await import('./kb-import.ts')).importArticles(path, options));
 kb.command('search')
   .argument('<words...>')
   .description('what the bot would find, and why')

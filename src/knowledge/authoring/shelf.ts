@@ -12,6 +12,7 @@ export type Shelf = {
   articles: readonly Shelved[];
   /** Names of files and ids of a locale, those of faulty files too. */
   names(locale: Locale): Set<string>;
+  allNames(): Set<string>;
   /** Who asks what. */
   claims: Claims;
 };
@@ -20,20 +21,22 @@ export type Shelf = {
 export async function openShelf(dir: string, terms: Terms): Promise<Shelf> {
   const claims = createClaims(terms);
   const found = await findFiles(dir);
-  if (found.length === 0) return { articles: [], names: () => new Set(), claims };
-  const { files } = await loadKnowledge(dir, { article: () => '' });
-  const articles = [...files.values()].map(({ front, ...file }) => {
+  const files = found.length === 0 ? [] : (await loadKnowledge(dir, { article: () => '' })).files.values();
+  const articles = [...files].map(({ front, ...file }) => {
     for (const [i, question] of front.questions.entries()) {
       claims.take(file.locale, question, { file: file.file, line: () => file.lineOf(['questions', i]) });
     }
     return { file: file.file, locale: file.locale, topic: file.topic, slug: file.slug, id: front.id };
   });
-  const names = (locale: Locale) =>
-    new Set([
-      ...found.filter(file => file.locale === locale).map(({ slug }) => slug),
-      ...articles.filter(file => file.locale === locale).map(({ id }) => id),
-    ]);
-  return { articles, names, claims };
+  const taken = new Map<Locale, Set<string>>();
+  const names = (locale: Locale): Set<string> => {
+    const known = taken.get(locale) ?? new Set();
+    taken.set(locale, known);
+    return known;
+  };
+  for (const { locale, slug } of found) names(locale).add(slug);
+  for (const { locale, id } of articles) names(locale).add(id);
+  return { articles, names, allNames: () => new Set([...taken.values()].flatMap(set => [...set])), claims };
 }
 
 async function findFiles(dir: string): Promise<ArticleFile[]> {

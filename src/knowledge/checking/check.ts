@@ -54,8 +54,8 @@ function collisions(files: readonly ParsedFile[], terms: Terms): ContentProblem[
   for (const { file, locale, front, lineOf } of files) {
     for (const [i, question] of front.questions.entries()) {
       const line = () => lineOf(['questions', i]);
-      const message = claims.take(locale, question, { file, line });
-      if (message !== undefined) problems.push({ file, line: line(), message });
+      const clash = claims.take(locale, question, { file, line });
+      if (clash) problems.push({ file, line: line(), message: clash.message });
     }
   }
   return problems;

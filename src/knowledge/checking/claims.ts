@@ -4,13 +4,16 @@ import type { Terms } from '../ports.ts';
 /** Whose question it is: a file and the line of it. */
 export type Claimant = { file: string; line(): number };
 
+/** Who has a question already, and what to tell about it. */
+export type Clash = { owner: string; message: string };
+
 /** Every example question belongs to one article of its locale. */
 export type Claims = {
   /**
    * Takes the question for `by`. Tells what is wrong when an article has it already: the same letters and digits in any file, or
    * in another file the same index terms, which the bot cannot tell apart.
    */
-  take(locale: Locale, question: string, by: Claimant): string | undefined;
+  take(locale: Locale, question: string, by: Claimant): Clash | undefined;
 };
 
 type Owner = Claimant & { question: string };
@@ -23,12 +26,13 @@ export function createClaims(terms: Terms): Claims {
       const cut = new Set(terms(question, locale));
       const sense = `${locale} ~ ${[...cut].toSorted().join('\n')}`;
       const sameWords = owners.get(words);
-      if (sameWords) return repeated(question, sameWords);
+      if (sameWords) return { owner: sameWords.file, message: repeated(question, sameWords) };
       const sameSense = cut.size > 0 ? owners.get(sense) : undefined;
       const owner = { ...by, question };
       owners.set(words, owner);
       if (!sameSense) owners.set(sense, owner);
-      return sameSense && sameSense.file !== by.file ? colliding(question, sameSense) : undefined;
+      if (!sameSense || sameSense.file === by.file) return undefined;
+      return { owner: sameSense.file, message: colliding(question, sameSense) };
     },
   };
 }
