@@ -73,8 +73,11 @@ function readDialogs(dir: string): { content?: Content; problems: readonly Conte
 }
 
 function summaryOf({ articles, questions, checks, problems }: Report): string {
-  const seen = `${articles} articles with ${questions} questions and ${checks} checks, and the dialogs`;
+  const asked = `${count(questions, 'question')} and ${count(checks, 'check')}`;
+  const seen = `${count(articles, 'article')} with ${asked}, and the dialogs`;
   if (problems.length === 0) return `${seen}, are fine.`;
-  const [faults, files] = [problems.length, new Set(problems.map(({ file }) => file)).size];
-  return `${faults} ${faults === 1 ? 'problem' : 'problems'} in ${files} ${files === 1 ? 'file' : 'files'}; seen: ${seen}.`;
+  const files = new Set(problems.map(({ file }) => file)).size;
+  return `${count(problems.length, 'problem')} in ${count(files, 'file')}; seen: ${seen}.`;
 }
+
+const count = (n: number, thing: string) => `${n} ${thing}${n === 1 ? '' : 's'}`;

@@ -16,7 +16,7 @@ describe('solodesk kb new', () => {
       /^---\nid: do-you-wrap-gifts\ntitle: Do you wrap gifts\?\nquestions:\n {2}- Do you wrap gifts\?\n/,
     );
     expect(text).toMatch(/\nupdated: \d{4}-\d\d-\d\d\nstatus: draft\n---\n<!-- .+ -->\n/);
-    expect((await run(dir, 'check')).stdout).toMatch(/^1 articles .* are fine\.\n$/);
+    expect((await run(dir, 'check')).stdout).toMatch(/^1 article .* are fine\.\n$/);
   });
 
   it('lays a translation beside the article whose id it is given, with its hint in its language', async () => {
