@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type ContentProblem, refused } from '../../content/problem.ts';
 import { parseYaml } from '../../content/yaml.ts';
 import { refuseDeepTree, refusePathological } from '../markdown/limits.ts';
-import type { Found, Source } from './entry.ts';
+import type { Entry, Found, Source } from './entry.ts';
 import { pageEntries } from './page-entries.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm);
@@ -35,14 +35,14 @@ export function markdownEntries({ file, text }: Source, isQuestion: (heading: st
   const tree = treeOf(file, body);
   refuseDeepTree(file, tree, bodyOffset);
   const found = pageEntries({ file, tree, lineOffset: bodyOffset, title: front.title, isQuestion });
-  const [first, ...more] = found.entries;
-  if (first && more.length === 0) {
-    if (front.questions && front.questions.length > 0) first.questions = front.questions;
-    first.id = front.id;
-  }
-  for (const entry of found.entries)
-    Object.assign(entry, { tags: front.tags, topic: front.topic ?? front.category, locale: front.locale });
-  return { ...found, notes: [...notes, ...found.notes] };
+  const { tags, locale, topic = front.category } = front;
+  const isWhole = found.entries.length === 1;
+  const entries = found.entries.map((entry): Entry => {
+    const shared = { ...entry, tags, topic, locale };
+    if (!isWhole) return shared;
+    return { ...shared, id: front.id, questions: front.questions?.length ? front.questions : entry.questions };
+  });
+  return { entries, problems: found.problems, notes: [...notes, ...found.notes] };
 }
 
 function treeOf(file: string, body: string): Root {

@@ -1,16 +1,16 @@
 import { statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { AppError } from '../base/errors.ts';
-import { type Locale, matchLocale } from '../base/locale.ts';
-import { type ContentProblem, problemText } from '../content/problem.ts';
-import { writeNewFile } from '../knowledge/authoring/new-file.ts';
-import { openShelf } from '../knowledge/authoring/shelf.ts';
-import { type Draft, draftsOf } from '../knowledge/importing/drafts.ts';
-import type { Entry } from '../knowledge/importing/entry.ts';
-import { readEntries } from '../knowledge/importing/import.ts';
-import { findSources } from '../knowledge/importing/source-files.ts';
+import { AppError } from '../../base/errors.ts';
+import { type Locale, matchLocale } from '../../base/locale.ts';
+import { type ContentProblem, problemText } from '../../content/problem.ts';
+import { writeNewFile } from '../../knowledge/authoring/new-file.ts';
+import { openShelf } from '../../knowledge/authoring/shelf.ts';
+import { type Draft, draftsOf } from '../../knowledge/importing/drafts.ts';
+import type { Entry } from '../../knowledge/importing/entry.ts';
+import { readEntries } from '../../knowledge/importing/import.ts';
+import { findSources } from '../../knowledge/importing/source-files.ts';
+import { showProgress } from '../progress.ts';
 import { type Editing, openEditing, readLocale, readName } from './editing.ts';
-import { showProgress } from './progress.ts';
 
 type ImportOptions = { locale?: string; topic?: string; dryRun?: boolean };
 

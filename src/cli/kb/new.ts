@@ -1,11 +1,11 @@
 import { join, relative } from 'node:path';
-import { AppError } from '../base/errors.ts';
-import { draftArticle } from '../knowledge/authoring/draft-article.ts';
-import { nameOf } from '../knowledge/authoring/names.ts';
-import { writeNewFile } from '../knowledge/authoring/new-file.ts';
-import { openShelf, type Shelf } from '../knowledge/authoring/shelf.ts';
-import type { ArticleFile } from '../knowledge/files/article-files.ts';
-import { parseFile } from '../knowledge/files/parsed-file.ts';
+import { AppError } from '../../base/errors.ts';
+import { draftArticle } from '../../knowledge/authoring/draft-article.ts';
+import { nameOf } from '../../knowledge/authoring/names.ts';
+import { writeNewFile } from '../../knowledge/authoring/new-file.ts';
+import { openShelf, type Shelf } from '../../knowledge/authoring/shelf.ts';
+import type { ArticleFile } from '../../knowledge/files/article-files.ts';
+import { parseFile } from '../../knowledge/files/parsed-file.ts';
 import { openEditing, readLocale, readName } from './editing.ts';
 
 type NewOptions = { locale?: string; topic?: string; id?: string; slug?: string };

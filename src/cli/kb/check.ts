@@ -1,11 +1,11 @@
 import { join, relative } from 'node:path';
-import { type Config, readConfig } from '../config.ts';
-import { ContentError, type ContentProblem, problemText } from '../content/problem.ts';
-import { type Content, loadContent } from '../dialogs/content/content.ts';
-import { checkKnowledge } from '../knowledge/checking/check.ts';
-import { loadKnowledge } from '../knowledge/load.ts';
-import { createLanguage } from '../language/language.ts';
-import { showProgress } from './progress.ts';
+import { type Config, readConfig } from '../../config.ts';
+import { ContentError, type ContentProblem, problemText } from '../../content/problem.ts';
+import { type Content, loadContent } from '../../dialogs/content/content.ts';
+import { checkKnowledge } from '../../knowledge/checking/check.ts';
+import { loadKnowledge } from '../../knowledge/load.ts';
+import { createLanguage } from '../../language/language.ts';
+import { showProgress } from '../progress.ts';
 
 /** What a check of all content came to; files of problems are as seen from the folder the command runs in. */
 type Report = { articles: number; questions: number; checks: number; problems: ContentProblem[] };

@@ -1,10 +1,10 @@
-import { systemClock } from '../base/clock.ts';
-import { AppError } from '../base/errors.ts';
-import { type Locale, matchLocale } from '../base/locale.ts';
-import { readConfig } from '../config.ts';
-import { type Content, loadContent } from '../dialogs/content/content.ts';
-import { isArticleName } from '../knowledge/files/article-files.ts';
-import { createLanguage, type Language } from '../language/language.ts';
+import { systemClock } from '../../base/clock.ts';
+import { AppError } from '../../base/errors.ts';
+import { type Locale, matchLocale } from '../../base/locale.ts';
+import { readConfig } from '../../config.ts';
+import { type Content, loadContent } from '../../dialogs/content/content.ts';
+import { isArticleName } from '../../knowledge/files/article-files.ts';
+import { createLanguage, type Language } from '../../language/language.ts';
 
 /** What the commands that write articles stand on. */
 export type Editing = {
