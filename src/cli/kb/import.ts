@@ -32,7 +32,13 @@ export async function importArticles(path: string, options: ImportOptions): Prom
       onProgress: (read, all) => progress.update('Reading files', read, all),
     });
     const shelf = await openShelf(editing.knowledgeDir, editing.language.terms);
-    const made = draftsOf(found.entries, { shelf, today: editing.today, topic, localeOf });
+    const made = draftsOf(found.entries, {
+      shelf,
+      today: editing.today,
+      topic,
+      localeOf,
+      onProgress: (done, all) => progress.update('Making drafts', done, all),
+    });
     const failed = options.dryRun ? [] : await write(editing.knowledgeDir, made.drafts, progress.update);
     progress.stop();
     const problems = [...passedOver, ...found.problems, ...made.problems];

@@ -19,6 +19,8 @@ export type DraftOptions = {
   topic: string;
   /** The language of an entry; undefined when it names one that the desk does not speak. */
   localeOf(entry: Entry): Locale | undefined;
+  /** Told how many answers have been made into drafts. */
+  onProgress?: (done: number, all: number) => void;
 };
 
 const mostQuestions = 50;
@@ -47,10 +49,13 @@ export function draftsOf(
   }
   const free = freeNames(options.shelf.allNames());
   const drafts: Draft[] = [];
+  let count = 0;
   for (const { locale, topic, members } of groups.values()) {
     const place = placeOf(members, locale, topic, options.shelf, free);
     const draft = draftOf(members, place, options, problems);
     if (draft) drafts.push(draft);
+    count += 1;
+    options.onProgress?.(count, groups.size);
   }
   return { drafts, problems };
 }
