@@ -27,6 +27,8 @@ const homes = {
   'remark-.*': 'knowledge',
   'rehype-.*': 'knowledge',
   chokidar: 'knowledge',
+  'csv-parse': 'knowledge',
+  'github-slugger': 'knowledge',
   restify: 'http',
   'rate-limiter-flexible': 'http',
   botbuilder: 'channels/bot-framework',
@@ -36,6 +38,7 @@ const homes = {
   kysely: 'store',
   'node:sqlite': 'store',
   luxon: 'tickets',
+  'cli-progress': 'cli',
 };
 
 const homeRules = Object.entries(homes).map(([library, home]) => ({

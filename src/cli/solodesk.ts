@@ -32,8 +32,26 @@ program
 
 const kb = program.command('kb').description('the articles');
 kb.command('check')
-  .description('check every article and dialog file; exit 1 with file:line on a fault')
-  .action(async () => (await import('./kb-check.ts')).checkContent());
+  .description(
+    'check every article and dialog file, and ask the bot every example question; exit 1 with file:line on a fault',
+  )
+  .option('--json', 'as JSON')
+  .action(async options => (await import('./kb/check.ts')).checkContent(options));
+kb.command('new')
+  .argument('<title>')
+  .description('begin a draft article; prints its path')
+  .option('--locale <tag>', 'its language; the default one without')
+  .option('--topic <name>', 'its folder; that of its translation, or general, without')
+  .option('--id <id>', 'the id it shares with its translations')
+  .option('--slug <name>', 'the name of its file and address')
+  .action(async (title: string, options) => (await import('./kb/new.ts')).newArticle(title, options));
+kb.command('import')
+  .argument('<path>')
+  .description('make draft articles of an existing FAQ: CSV, HTML or markdown, a file or a folder of them')
+  .option('--locale <tag>', 'the language of all of it; else told by each row')
+  .option('--topic <name>', 'the folder of what names none', 'imported')
+  .option('--dry-run', 'only tell what would be written')
+  .action(async (path: string, options) => (await import('./kb/import.ts')).importArticles(path, options));
 kb.command('search')
   .argument('<words...>')
   .description('what the bot would find, and why')

@@ -16,6 +16,11 @@ export function problemText({ file, line, message }: ContentProblem, dir = ''): 
   return `${join(dir, file)}:${line}: ${message}`;
 }
 
+/** For sorting: by file, then by line. */
+export function byPlace(a: ContentProblem, b: ContentProblem): number {
+  return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
+}
+
 /** Those of `found` that were not there before: each is told once. */
 export function newProblems(found: readonly ContentProblem[], before: readonly ContentProblem[]): ContentProblem[] {
   const known = new Set(before.map(problem => problemText(problem)));

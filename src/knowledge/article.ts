@@ -1,15 +1,36 @@
 import { z } from 'zod';
 import type { Locale } from '../base/locale.ts';
 
+const articleId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'use lower-case letters, digits and hyphens, like reset-password');
+const question = z
+  .string()
+  .trim()
+  .min(2, 'write a question of 2 to 200 characters')
+  .max(200, 'write a question of 2 to 200 characters');
+
+/** In a check, instead of an article's id: nothing may be answered. */
+export const noArticle = 'none';
+
+/** What the bot must do with a question: find this article, find another, or answer nothing. */
+const Check = z.union([question, z.strictObject({ question, article: articleId })], {
+  error:
+    'write a question of 2 to 200 characters, or { question: "...", article: id }, with none for the id when nothing may be answered',
+});
+export type Check = z.infer<typeof Check>;
+
 /** Front matter of `knowledge/<locale>/<topic>/<slug>.md`. */
 export const FrontMatter = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'use lower-case letters, digits and hyphens, like reset-password'),
+  id: articleId.refine(id => id !== noArticle, `${noArticle} is kept for checks; choose another`),
   title: z.string().trim().min(1, 'give the article a title').max(120),
-  questions: z.array(z.string().trim().min(2).max(200)).min(1, 'give at least one question customers ask').max(50),
+  questions: z.array(question).min(1, 'give at least one question customers ask').max(50),
   tags: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
   updated: z.iso.date('write the day as 2026-11-20'),
   status: z.enum(['published', 'draft'], 'use published or draft'),
   urgent: z.boolean().default(false),
+  /** Tried by `kb check` only: the bot does not learn from them. */
+  checks: z.array(Check).max(50).default([]),
 });
 export type FrontMatter = z.infer<typeof FrontMatter>;
 
@@ -23,7 +44,7 @@ export type Section = {
   text: string;
 };
 
-export type Article = FrontMatter & {
+export type Article = Omit<FrontMatter, 'checks'> & {
   locale: Locale;
   /** The folder between locale and file, e.g. `login`. */
   topic: string;

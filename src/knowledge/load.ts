@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Locale } from '../base/locale.ts';
-import { ContentError, type ContentProblem } from '../content/problem.ts';
+import { byPlace, ContentError, type ContentProblem } from '../content/problem.ts';
 import type { Article } from './article.ts';
 import { findArticleFiles } from './files/article-files.ts';
 import { linksThatLeadNowhere, withoutDuplicates } from './files/library-faults.ts';
@@ -27,10 +27,18 @@ type Rendered = { article: Article; version: string; dead: string };
 /**
  * Reads `dir`/<locale>/<topic>/<slug>.md. A file that cannot be used is left out (or, with `previous`, keeps its last good
  * version) and is told in `problems`; the rest works. Rejects with the system's error when `dir` cannot be read.
+ *
+ * @param onRead told after each file how many have been read, of all
  */
-export async function loadKnowledge(dir: string, links: Links, previous?: Library): Promise<Library> {
+export async function loadKnowledge(
+  dir: string,
+  links: Links,
+  previous?: Library,
+  onRead?: (read: number, all: number) => void,
+): Promise<Library> {
   const { found, problems } = await findArticleFiles(dir);
   const files = new Map<string, ParsedFile>();
+  let count = 0;
   for await (const [file, read] of readAhead(dir, found)) {
     try {
       if (read.status === 'rejected') throw read.reason;
@@ -41,6 +49,8 @@ export async function loadKnowledge(dir: string, links: Links, previous?: Librar
       const lastGood = previous?.files.get(file.file);
       if (lastGood) files.set(file.file, lastGood);
     }
+    count += 1;
+    onRead?.(count, found.length);
     // Parsing is all computation: between two files the process answers its customers.
     await setImmediate();
   }
@@ -85,8 +95,4 @@ function render(file: ParsedFile, deadUrls: ReadonlySet<string>, links: Links, b
     },
   };
   return { article, version, dead };
-}
-
-function byPlace(a: ContentProblem, b: ContentProblem): number {
-  return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
 }

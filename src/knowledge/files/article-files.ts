@@ -17,6 +17,8 @@ export type ArticleFile = {
 
 const localeName = /^[a-z]{2,3}$/;
 const folderName = /^[a-z0-9][a-z0-9-]{0,79}$/;
+/** Whether a file, folder or article may be called so. */
+export const isArticleName = (name: string): boolean => folderName.test(name);
 const misplaced = 'an article belongs in knowledge/<locale>/<topic>/<slug>.md; move it there';
 
 /**

@@ -1,0 +1,83 @@
+import { join, relative } from 'node:path';
+import { type Config, readConfig } from '../../config.ts';
+import { ContentError, type ContentProblem, problemText } from '../../content/problem.ts';
+import { type Content, loadContent } from '../../dialogs/content/content.ts';
+import { checkKnowledge } from '../../knowledge/checking/check.ts';
+import { loadKnowledge } from '../../knowledge/load.ts';
+import { createLanguage } from '../../language/language.ts';
+import { showProgress } from '../progress.ts';
+
+/** What a check of all content came to; files of problems are as seen from the folder the command runs in. */
+type Report = { articles: number; questions: number; checks: number; problems: ContentProblem[] };
+
+const labels = { read: 'Reading articles', ask: 'Asking the bot' };
+const links = { article: () => '' };
+
+/**
+ * Checks everything an editor writes: `file:line: fault and mend` a line on standard error, a summary on standard output, exit
+ * code 1 when there is any fault. With `json` the whole report as JSON on standard output instead.
+ */
+export async function checkContent(options: { json?: boolean }): Promise<void> {
+  const report = await reportOn(readConfig(process.env));
+  if (report.problems.length > 0) process.exitCode = 1;
+  if (options.json) {
+    console.log(JSON.stringify(report, null, 2));
+    return;
+  }
+  for (const problem of report.problems) console.error(problemText(problem));
+  console.log(summaryOf(report));
+}
+
+async function reportOn({ knowledgeDir, dialogsDir }: Config): Promise<Report> {
+  const here = relative(process.cwd(), knowledgeDir);
+  const placed = (problems: readonly ContentProblem[]) =>
+    problems.map(problem => ({ ...problem, file: join(here, problem.file) }));
+  const dialogs = readDialogs(dialogsDir);
+  if (!dialogs.content) {
+    // Without the words of a language nothing can be asked.
+    const { articles, problems } = await loadKnowledge(knowledgeDir, links);
+    return { articles: articles.length, questions: 0, checks: 0, problems: [...placed(problems), ...dialogs.problems] };
+  }
+  const { library, asked, problems } = await askBot(knowledgeDir, dialogs.content);
+  return { articles: library.articles.length, ...asked, problems: placed(problems) };
+}
+
+async function askBot(dir: string, { packs, policy }: Content) {
+  const { terms, understand } = createLanguage(packs, policy.defaultLocale);
+  const progress = showProgress();
+  const query = (question: string, before: string) => {
+    const { text, locale, terms } = understand(question, before);
+    return { text, locale, terms };
+  };
+  try {
+    return await checkKnowledge({
+      dir,
+      links,
+      terms,
+      query,
+      thresholds: policy.match,
+      onProgress: (step, done, all) => progress.update(labels[step], done, all),
+    });
+  } finally {
+    progress.stop();
+  }
+}
+
+function readDialogs(dir: string): { content?: Content; problems: readonly ContentProblem[] } {
+  try {
+    return { content: loadContent(dir), problems: [] };
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return { problems: error.problems };
+  }
+}
+
+function summaryOf({ articles, questions, checks, problems }: Report): string {
+  const asked = `${count(questions, 'question')} and ${count(checks, 'check')}`;
+  const seen = `${count(articles, 'article')} with ${asked}, and the dialogs`;
+  if (problems.length === 0) return `${seen}, are fine.`;
+  const files = new Set(problems.map(({ file }) => file)).size;
+  return `${count(problems.length, 'problem')} in ${count(files, 'file')}; seen: ${seen}.`;
+}
+
+const count = (n: number, thing: string) => `${n} ${thing}${n === 1 ? '' : 's'}`;

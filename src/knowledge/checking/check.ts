@@ -1,0 +1,83 @@
+import type { Locale } from '../../base/locale.ts';
+import { byPlace, type ContentProblem } from '../../content/problem.ts';
+import { noArticle } from '../article.ts';
+import type { Thresholds } from '../confidence.ts';
+import type { ParsedFile } from '../files/parsed-file.ts';
+import { type Library, type Links, loadKnowledge } from '../load.ts';
+import type { Search, Terms } from '../ports.ts';
+import { buildIndex } from '../search.ts';
+import { createClaims } from './claims.ts';
+import { faultOf, trialsOf, unknownArticle } from './trials.ts';
+
+/** Reading files, then asking questions. */
+export type CheckStep = 'read' | 'ask';
+
+export type CheckOptions = {
+  dir: string;
+  links: Links;
+  terms: Terms;
+  /** Reads a question as the bot does. */
+  query(question: string, locale: Locale): Parameters<Search['search']>[0];
+  thresholds: Thresholds;
+  /** Told how far it is. */
+  onProgress?: (step: CheckStep, done: number, all: number) => void;
+};
+
+export type Checked = {
+  library: Library;
+  /** In order of file and line. */
+  problems: ContentProblem[];
+  /** So many example questions and checks of published articles were asked. */
+  asked: { questions: number; checks: number };
+};
+
+/** As many as the bot looks at. */
+const mostHits = 5;
+
+/**
+ * Everything that an editor can mend in `dir`: what loading tells, questions that two articles of a locale claim, and questions
+ * for which the bot would not find the article they belong to. Drafts are not asked about: the bot does not know them.
+ */
+export async function checkKnowledge(options: CheckOptions): Promise<Checked> {
+  const { dir, links, onProgress } = options;
+  const library = await loadKnowledge(dir, links, undefined, (read, all) => onProgress?.('read', read, all));
+  const live = library.articles.flatMap(({ file }) => library.files.get(file) ?? []);
+  const { problems, asked } = askAll(library, live, options);
+  const all = [...library.problems, ...collisions(live, options.terms), ...problems];
+  return { library, problems: all.toSorted(byPlace), asked };
+}
+
+/** A question that two articles of a locale claim finds neither of them for sure; twice in one article it is idle. */
+function collisions(files: readonly ParsedFile[], terms: Terms): ContentProblem[] {
+  const claims = createClaims(terms);
+  const problems: ContentProblem[] = [];
+  for (const { file, locale, front, lineOf } of files) {
+    for (const [i, question] of front.questions.entries()) {
+      const line = () => lineOf(['questions', i]);
+      const clash = claims.take(locale, question, { file, line });
+      if (clash) problems.push({ file, line: line(), message: clash.message });
+    }
+  }
+  return problems;
+}
+
+function askAll(library: Library, live: readonly ParsedFile[], options: CheckOptions) {
+  const { query, thresholds, onProgress } = options;
+  const published = live.filter(({ front }) => front.status === 'published');
+  const owners = new Map(published.map(({ file, locale, front }) => [`${locale}/${front.id}`, file]));
+  const trials = trialsOf(published);
+  onProgress?.('ask', 0, trials.length);
+  const { search } = buildIndex(library.articles, options.terms);
+  const problems: ContentProblem[] = [];
+  for (const [i, trial] of trials.entries()) {
+    const owner = owners.get(`${trial.locale}/${trial.article}`);
+    const fault =
+      owner === undefined && trial.article !== noArticle
+        ? unknownArticle(trial)
+        : faultOf(trial, search(query(trial.question, trial.locale), mostHits), owner, thresholds);
+    if (fault) problems.push(fault);
+    onProgress?.('ask', i + 1, trials.length);
+  }
+  const checks = trials.filter(({ isCheck }) => isCheck).length;
+  return { problems, asked: { questions: trials.length - checks, checks } };
+}

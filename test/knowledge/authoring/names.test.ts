@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { freeNames, nameOf } from '../../../src/knowledge/authoring/names.ts';
+
+describe('the name of an article', () => {
+  it.each([
+    ['How do I reset my password?', 'how-do-i-reset-my-password'],
+    ["I can't log in – what now?", 'i-cant-log-in-what-now'],
+    ['Überweisung & Gebühr', 'uberweisung-gebuhr'],
+    ['../../etc/passwd', 'etc-passwd'],
+    ['USB-C 充电', 'usb-c'],
+    ['con\u0000\n:nul', 'con-nul'],
+    [`${'very '.repeat(30)}long`, 'very-very-very-very-very-very-very-very-very-very-very-very'],
+    ['x'.repeat(200), 'x'.repeat(60)],
+  ])('of %s is made of its Latin letters', (title, name) => {
+    expect(nameOf(title)).toBe(name);
+  });
+
+  it.each(['怎么退货？', '', '???', '-', 'é'])('of "%s" has to be given', title => {
+    expect(nameOf(title)).toBeUndefined();
+  });
+
+  it('is given out once', () => {
+    const free = freeNames(['refund', 'refund-3']);
+    expect([free('refund'), free('refund'), free('gift'), free('gift'), free('refund-4')]).toEqual([
+      'refund-2',
+      'refund-4',
+      'gift',
+      'gift-2',
+      'refund-4-2',
+    ]);
+  });
+});

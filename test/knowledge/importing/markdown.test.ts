@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { articleText } from '../article-folder.ts';
+import { bodyOf, importFiles } from './imported.ts';
+
+const markdown = (text: string | Uint8Array) => importFiles({ 'help/gift wrapping.md': text });
+
+describe('a markdown file', () => {
+  it('without front matter is called by its heading, else by its file', async () => {
+    const titled = await markdown('# Wrapping gifts\n\nYes.\n\n## Cards\nToo.\n');
+    expect(titled.drafts[0]).toMatchObject({ file: 'en/imported/wrapping-gifts.md' });
+    expect(bodyOf(titled)).toBe('Yes.\n\n## Cards\n\nToo.');
+    expect((await markdown('Yes.')).drafts[0]).toMatchObject({ file: 'en/imported/gift-wrapping.md' });
+    expect((await markdown('# 礼品包装\n\n可以。')).drafts[0]).toMatchObject({ file: 'zh/imported/gift-wrapping.md' });
+  });
+
+  it('keeps what its front matter has in common with articles, and tells what it leaves out', async () => {
+    const text = articleText('wrapping', 'Yes.', {
+      title: 'Gift: wrapping',
+      questions: '[Do you wrap gifts?, Can it be a present?]',
+      tags: 'gift, card',
+      category: 'Gifts & cards',
+      author: 'Mei',
+      weight: '7',
+      status: 'published',
+    }).replace('title: Gift: wrapping', 'title: "Gift: wrapping"');
+    const { texts, notes, problems } = await markdown(text);
+    expect(problems).toEqual([]);
+    expect(notes).toEqual([
+      'help/gift wrapping.md:9: "author" is left out; articles have no such key',
+      'help/gift wrapping.md:10: "weight" is left out; articles have no such key',
+    ]);
+    expect(texts['en/gifts-cards/wrapping.md']).toBe(
+      `---
+id: wrapping
+title: "Gift: wrapping"
+questions:
+  - Do you wrap gifts?
+  - Can it be a present?
+tags: [gift, card]
+updated: 2026-11-20
+status: draft
+---
+Yes.
+`.replace(/"/g, "'"),
+    );
+  });
+
+  it('keeps its id beside a translation, and not beside an article of its language', async () => {
+    const source = { 'x.md': articleText('wrapping', 'Yes.', { questions: '[Do you wrap gifts?]' }) };
+    const beside = async (place: string) =>
+      Object.keys(
+        (await importFiles(source, { [place]: articleText('wrapping', 'w', { questions: '[Else]' }) })).texts,
+      );
+    expect(await beside('zh/a/wrapping.md')).toEqual(['en/imported/wrapping.md']);
+    expect(await beside('en/a/wrapping.md')).toEqual(['en/imported/about-wrapping.md']);
+  });
+
+  it('with headings that ask becomes a draft a question', async () => {
+    const { drafts } = await markdown('# FAQ\n\n## Do you wrap gifts?\nYes.\n\n## 可以寄卡片吗？\n可以。\n');
+    expect(drafts.map(({ locale, slug }) => `${locale}/${slug}`)).toEqual(['en/do-you-wrap-gifts', 'zh/imported']);
+  });
+
+  it('comes without raw HTML, images, dangerous links and links to files that are not there', async () => {
+    const imported = await markdown(
+      '# Gifts\n\n<script>alert(1)</script>\n\nYes <b onclick="x">we</b> do, [a](javascript:alert(1)), [b](../c.md), [d][d], ![e](x.png), [f](https://shop.example), [g](#cards).\n\n[d]: data:text/html,x\n\n## Cards\nToo.[^1]\n\n[^1]: Really.\n',
+    );
+    expect(bodyOf(imported)).toBe('Yes we do, a, b, d, e, [f](https://shop.example), [g](#cards).\n\n## Cards\n\nToo.');
+    expect(imported.problems).toEqual([]);
+    expect(imported.notes.map(note => note.replace(/;.*/, ''))).toEqual([
+      'help/gift wrapping.md:1: raw HTML is left out',
+      'help/gift wrapping.md:1: the link is left out',
+      'help/gift wrapping.md:1: footnotes are left out',
+      'help/gift wrapping.md:1: links to other files are left out',
+    ]);
+  });
+
+  it.each([
+    ['abuse 46: a bomb of YAML aliases', '---\na: &a [x,x]\nb: [*a,*a]\n---\nwords', ':2: anchors (&) and aliases'],
+    ['broken YAML', '---\ntitle: "open\n---\nwords', ':2: '],
+    ['no words', '---\ntitle: Nothing\n---\n<!-- x -->\n', ': the article has no text'],
+    ['abuse 41: nested quotes', `# A\n\n${'>'.repeat(5000)} x`, 'nested too deep'],
+    ['abuse 41: brackets', `# A\n\n${'['.repeat(50_000)}`, 'too many marks'],
+    ['abuse 46: ten megabytes', 'word '.repeat(2_000_000), ':1: 9766 KiB are too much'],
+    ['no text', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0xff]), ':1: not a text file'],
+  ])('%s is refused', async (_name, text, message) => {
+    const { drafts, problems } = await markdown(text);
+    expect(drafts).toEqual([]);
+    expect(problems).toEqual([expect.stringContaining(message)]);
+  });
+});
