@@ -173,7 +173,7 @@ function isNextBest(hit: Hit, best: Hit, atLeast: number): boolean {
 }
 
 /** Sure enough to answer: the first is good and clearly ahead of the second. */
-function answers(hits: readonly Hit[], { match }: Policy): boolean {
+export function answers(hits: readonly Hit[], { match }: Pick<Policy, 'match'>): boolean {
   const [best, second] = hits;
   return best !== undefined && best.score >= match.answer && best.score - (second?.score ?? 0) >= match.lead;
 }
