@@ -23,7 +23,7 @@ export type GapQuery = {
 export type GapReport = {
   /** The biggest first: by conversations, then by questions. */
   items: Gap[];
-  /** Of all gaps, listed or not. */
+  /** Of all gaps, listed or not; what is found to be answered now is left out unless it is listed. */
   questions: number;
   conversations: number;
   /** True when there are more gaps than were asked for. */
@@ -70,7 +70,7 @@ async function readEvents(
       count += page.length;
       await setImmediate();
     } while (page.length === eventsPerPage && count < mostEvents);
-    isCut ||= page.length === eventsPerPage;
+    isCut ||= page.length === eventsPerPage && (await events.page(kind, period, 1, page.at(-1))).length > 0;
   }
   return { events: read.sort((a, b) => a.seq - b.seq), isCut };
 }
@@ -92,24 +92,31 @@ function* report(askings: readonly Asking[], deps: GapDeps, query: GapQuery): Wo
     const step = 0.8 / byLocale.length;
     groups.push(...(yield* portion(groupsOf(own, locale, deps), at * step, (at + 1) * step)));
   }
-  const asked = groups.map(group => group.wordings.flatMap(wording => wording.askings));
-  const sizes = new Map(groups.map((group, at) => [group, sizeOf(asked[at] ?? [])]));
-  const ranked = groups.toSorted((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0));
+  return yield* portion(biggest(groups, deps, query), 0.8, 1);
+}
+
+/** Looks at one group after the other, so that only those are searched again that are listed or left out. */
+function* biggest(groups: readonly Group[], deps: GapDeps, query: GapQuery): Work<Omit<GapReport, 'isCut'>> {
+  const left = groups
+    .map(group => ({ group, askings: group.wordings.flatMap(wording => wording.askings) }))
+    .map(sized => ({ ...sized, size: sizeOf(sized.askings) }))
+    .toSorted((a, b) => b.size - a.size);
   const items: Gap[] = [];
-  let looked = 0;
-  for (const group of ranked) {
-    if (items.length === query.limit) break;
-    const gap = describeGap(group, deps);
-    if (query.all || gap.answeredNow === undefined) items.push(gap);
-    looked += 1;
-    yield 0.8 + (0.2 * items.length) / query.limit;
+  const counted: Asking[] = [];
+  while (left.length > 0 && items.length < query.limit) {
+    yield items.length / query.limit;
+    const next = left.shift();
+    const gap = next && describeGap(next.group, deps);
+    if (!gap || (gap.answeredNow !== undefined && !query.all)) continue;
+    items.push(gap);
+    counted.push(...next.askings);
   }
-  const counted = asked.flat();
+  for (const { askings } of left) counted.push(...askings);
   return {
     items,
     questions: counted.length,
     conversations: conversationsOf(counted),
-    hasMore: looked < ranked.length,
+    hasMore: left.length > 0,
   };
 }
 
