@@ -13,7 +13,7 @@ const longNumber = /(?<![\p{sc=Latin}\p{N}])\+?\(?\d(?:[ ().-]{0,2}\d){6,30}(?![
 /** A word with five digits and more: numbers of orders, parcels, cards, passports. */
 const digitsWord = /(?<![\p{sc=Latin}\p{N}])\p{sc=Latin}{0,6}-?\d{5,20}[\p{sc=Latin}\d]{0,6}(?![\p{sc=Latin}\p{N}])/gu;
 
-/** Groups named `name` are left out. */
+/** How somebody says who they are: left out with the name, of which the question is none. */
 const names: readonly RegExp[] = [
   /\b(?:[Mm]y|[Hh]is|[Hh]er) (?:full )?name(?:'s| is)[: ]{1,2}(?<name>\p{L}[\p{L}'-]{0,30}(?: \p{Lu}[\p{L}'-]{0,30}){0,3})/gu,
   /\b(?:[Ii] am|[Ii]'m|[Tt]his is|[Ii] am called|[Cc]all me) (?<name>\p{Lu}\p{Ll}[\p{L}'-]{0,30}(?: \p{Lu}[\p{L}'-]{0,30}){0,3})(?=[ ]{0,2}(?:[,.;!?\n]|$|from |here\b|and |with ))/gu,
@@ -72,8 +72,7 @@ function nameSpans(text: string, known: string | undefined): Span[] {
     [...text.matchAll(pattern)].flatMap(found => {
       const name = found.groups?.['name'];
       if (name === undefined || !mayBeName(name)) return [];
-      const from = found.index + found[0].indexOf(name);
-      return [{ from, to: from + name.length }];
+      return [{ from: found.index, to: found.index + found[0].trimEnd().length }];
     }),
   );
   return [...given, ...knownSpans(text, known)];

@@ -11,21 +11,21 @@ import { relativeTime } from '../pages/times.ts';
 export function gapsPage(page: Page, operator: Identity, report: GapReport): Reply {
   const { words } = page;
   const { items, questions, conversations, hasMore } = report;
-  const body = html`<h1>${words('gaps.title')}</h1>
-<p class="soft">${words('gaps.intro', { questions, conversations })}</p>
+  const body = html`<div class="head"><h1>${words('gaps.title')}</h1>
+<span class="soft">${words('gaps.intro', { questions, conversations })}</span></div>
 ${items.length === 0 && html`<p class="card">${words('gaps.empty')}</p>`}
-<div class="gaps">${items.map(gap => gapCard(page, gap))}</div>
+${items.map(gap => gapCard(page, gap))}
 ${hasMore && html`<p class="soft">${words('gaps.more')}</p>`}`;
   return pageReply(page, { title: words('gaps.title'), body, operator, address: '/console/gaps' });
 }
 
 function gapCard(page: Page, gap: Gap): Html {
   const { words } = page;
-  const [first, ...others] = gap.samples;
+  const others = gap.samples.slice(1);
   return html`<section class="card">
-<h2 lang="${gap.locale}">${first}</h2>
+<h2 lang="${gap.locale}">${gap.draft.title}</h2>
 <p class="small"><span class="chip">${words('gaps.conversations', { count: gap.conversations })}</span>
-<span class="soft">${words('gaps.counts', { questions: gap.questions, unhelpful: gap.unhelpful })} · ${words('gaps.last')} ${relativeTime(page, gap.lastAt)}</span></p>
+<span class="soft">${words('gaps.counts', { questions: gap.questions })} · ${gap.unhelpful > 0 && `${words('gaps.unhelpful', { count: gap.unhelpful })} · `}${words('gaps.last')} ${relativeTime(page, gap.lastAt)}</span></p>
 ${others.length > 0 && html`<ul lang="${gap.locale}">${others.map(sample => html`<li>${sample}</li>`)}</ul>`}
 ${gap.nearest && nearest(page, gap.nearest, gap.locale)}
 <details><summary>${words('gaps.draft')}</summary>

@@ -21,7 +21,7 @@ type Subject = {
 /** Bounds of the front matter (`article.ts`). */
 const longestTitle = 120;
 const longestTag = 40;
-const mostTags = 3;
+const mostTags = 1;
 const longestName = 60;
 
 /**

@@ -44,10 +44,11 @@ function commonest(texts: ReadonlyMap<string, number>): string {
   return best.text;
 }
 
-/** One line, one mark at its end. */
+/** One line, one mark at its end, and nothing where it began or ended with what is masked. */
 function tidy(text: string): string {
   return text
     .replace(/\s+/g, ' ')
+    .replace(/^(?:…[\s,，.。;；!！]*)+|(?:[\s,，;；]*…[\s.。!！]*)+$/gu, '')
     .replace(/([?？!！.。…~～])[?？!！.。~～\s]+$/u, '$1')
     .trim();
 }

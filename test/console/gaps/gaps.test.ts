@@ -73,7 +73,7 @@ describe('gaps', () => {
   it('tells each in the customers words, without their names, with what it is about', async () => {
     const [first] = (await gaps()).items;
     expect(first?.samples.toSorted()).toEqual([
-      'Any engraving, and how much? My name is …',
+      'Any engraving, and how much?',
       'Do you engrave lamps?',
       'engraving possible?',
     ]);
