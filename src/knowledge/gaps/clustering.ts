@@ -23,8 +23,8 @@ type Best = { at: number; mean: number };
  * Source: F. Murtagh, "A survey of recent advances in hierarchical clustering algorithms", 1983.
  */
 export function* clusterTexts(weighed: Weighed): Work<number[][]> {
-  const neighbours = yield* portion(findNeighbours(weighed, most, least), 0, 0.5);
-  const blended = blend(weighed, neighbours, lending);
+  const neighbours = yield* portion(findNeighbours(weighed, most, least), 0, 0.4);
+  const blended = yield* portion(blend(weighed, neighbours, lending), 0.4, 0.5);
   const groups: (Group | undefined)[] = blended.map((sum, at) => ({ members: [at], sum, near: new Set<number>() }));
   for (const [at, near] of neighbours.entries()) for (const other of near) link(groups, at, other.at);
   yield* agglomerate(groups, createAccumulator(weighed.vocabulary.length));
@@ -47,7 +47,7 @@ function* agglomerate(groups: (Group | undefined)[], accumulator: Accumulator): 
       if (group) best[at] = bestOf(group, groups, accumulator);
       yield 1 - 0.5 / round;
     }
-    changed = mergeMutual(groups, best, accumulator);
+    changed = yield* mergeMutual(groups, best, accumulator, 1 - 0.5 / round);
   }
 }
 
@@ -66,16 +66,18 @@ function bestOf(group: Group, groups: readonly (Group | undefined)[], accumulato
 }
 
 /** Merges each two groups that are each other's best; gives the groups whose best may be another now. */
-function mergeMutual(
+function* mergeMutual(
   groups: (Group | undefined)[],
   best: readonly (Best | undefined)[],
   accumulator: Accumulator,
-): Set<number> {
+  done: number,
+): Work<Set<number>> {
   const merged = new Set<number>();
   for (const [a, found] of best.entries()) {
     const b = found?.at ?? -1;
     if (b <= a || best[b]?.at !== a) continue;
     if (merge(groups, a, b, accumulator)) merged.add(a);
+    yield done;
   }
   return new Set([...merged].flatMap(at => [at, ...(groups[at]?.near ?? [])]));
 }

@@ -111,18 +111,21 @@ const nearestFirst = (a: Neighbour, b: Neighbour) => b.similarity - a.similarity
  * Lends each text the terms of its neighbours, by `share` of their similarity: a question of five words says too little by itself,
  * and "gift card" meets "voucher" through those who write both.
  */
-export function blend(
+export function* blend(
   { vectors, vocabulary }: Weighed,
   neighbours: readonly (readonly Neighbour[])[],
   { share, most, least }: { share: number; most: number; least: number },
-): SparseVector[] {
+): Work<SparseVector[]> {
   const sum = createAccumulator(vocabulary.length);
-  return vectors.map((vector, at) => {
+  const blended: SparseVector[] = [];
+  for (const [at, vector] of vectors.entries()) {
+    yield at / vectors.length;
     sum.add(vector, 1);
     for (const near of (neighbours[at] ?? []).slice(0, most)) {
       const other = vectors[near.at];
       if (other && near.similarity >= least) sum.add(other, share * near.similarity);
     }
-    return unit(sum.take());
-  });
+    blended.push(unit(sum.take()));
+  }
+  return blended;
 }
