@@ -4,11 +4,13 @@ import { attachStream, type StreamDeps } from './channels/direct-line/stream/str
 import type { StreamLimits } from './channels/direct-line/stream/stream-register.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { authenticateOperator, sessionCookie } from './console/sessions.ts';
+import { gapDepsOf } from './gap-deps.ts';
 import type { House } from './house.ts';
 import { createLimiter, type Limiter } from './http/guard/limits.ts';
 import type { Route } from './http/route.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { systemRoutes } from './http/system-routes.ts';
+import { findGaps } from './knowledge/gaps/find-gaps.ts';
 import { webAssets } from './site/assets.ts';
 import { notFoundPage } from './site/not-found-page.ts';
 import { siteRoutes } from './site/routes.ts';
@@ -81,6 +83,7 @@ function operatorRoutes(house: House, { turns, publicUrl }: SurfaceDeps, limiter
     operators: store.operators,
     tickets: store.tickets,
     ratings: store.ratings,
+    gaps: query => findGaps(gapDepsOf(house), query),
     log: store.log,
     outbox: store.outbox,
     turns,

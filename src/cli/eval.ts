@@ -3,7 +3,7 @@ import { AppError } from '../base/errors.ts';
 import type { Locale } from '../base/locale.ts';
 import { readConfig } from '../config.ts';
 import { loadContent } from '../dialogs/content/content.ts';
-import { type MatchPolicy, verdictOf } from '../knowledge/confidence.ts';
+import { type Thresholds, verdictOf } from '../knowledge/confidence.ts';
 import { articlesOf, type LabelledSet, readLabelledSet } from '../knowledge/evaluation/labelled-set.ts';
 import { type Measures, measuresOf, type Prediction } from '../knowledge/evaluation/measures.ts';
 import { buildIndex } from '../knowledge/search.ts';
@@ -49,7 +49,7 @@ function readText(file: string): string {
   }
 }
 
-function predict(set: LabelledSet, language: Language, defaultLocale: Locale, policy: MatchPolicy) {
+function predict(set: LabelledSet, language: Language, defaultLocale: Locale, policy: Thresholds) {
   const locale = languageOf(set, language, defaultLocale);
   const index = buildIndex(articlesOf(set, locale), language);
   const progress = showProgress();

@@ -1,8 +1,8 @@
-import { AppError } from '../base/errors.ts';
 import type { Rating } from '../survey/rating.ts';
-import { Moment, periodOf, summaryOf } from '../survey/rating-summary.ts';
+import { periodOf, summaryOf } from '../survey/rating-summary.ts';
 import type { Score } from '../survey/score.ts';
 import { withStore } from './desk-store.ts';
+import { moment } from './moment.ts';
 
 /** Ratings of a period with CSAT and NPS, each with what it was made of. */
 export async function listRatings(options: { from?: string; to?: string; json?: boolean }): Promise<void> {
@@ -26,11 +26,4 @@ function line({ answeredAt, csat: stars, nps: likely, ticket, comment }: Rating)
 
 function inWords({ value, numerator, denominator }: Score, unit: string): string {
   return value === null ? '– (no ratings yet):' : `${value.toFixed(1)}${unit}: ${numerator} of ${denominator}`;
-}
-
-function moment(option: string, text: string | undefined): string | undefined {
-  const parsed = Moment.safeParse(text);
-  if (parsed.success) return parsed.data;
-  const mend = 'write a day as 2026-11-01, or an instant as 2026-11-01T09:00:00Z';
-  throw new AppError('invalid', 'day', `${option} ${text}: ${mend}`);
 }

@@ -59,6 +59,16 @@ kb.command('search')
   .action(async (words: string[], options) =>
     (await import('./kb-search.ts')).searchArticles(words.join(' '), options),
   );
+kb.command('gaps')
+  .description('what customers asked that no article answered, or that did not help, biggest first')
+  .option('--from <day>', 'first day, as 2026-11-01')
+  .option('--to <day>', 'last day')
+  .option('--locale <tag>', 'questions in this language only')
+  .option('--limit <count>', 'list so many', '20')
+  .option('--all', 'also what an article answers by now')
+  .option('--json', 'as JSON')
+  .option('--write <number>', 'write the draft of this number of the list (or its id) into the knowledge folder')
+  .action(async options => (await import('./kb-gaps.ts')).listGaps(options));
 
 program
   .command('eval')

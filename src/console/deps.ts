@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Ids } from '../base/ids.ts';
 import type { Locale } from '../base/locale.ts';
 import type { Say } from '../dialogs/words/say.ts';
+import type { GapQuery, GapReport } from '../knowledge/gaps/find-gaps.ts';
 import type { RatingStore } from '../survey/ports.ts';
 import type { TicketStore } from '../tickets/ports.ts';
 import type { ConversationLog } from '../turn/ports.ts';
@@ -38,4 +39,11 @@ export type PageDeps = TicketDeps & {
   timeZone?: string;
 };
 
-export type ConsoleDeps = SetupDeps & SignInDeps & TicketDeps & PageDeps & { ratings: RatingStore };
+export type GapsDeps = {
+  /** What customers asked in vain; rejects when the events cannot be read. */
+  gaps(query: GapQuery): Promise<GapReport>;
+  locales: readonly Locale[];
+  publicUrl(): string;
+};
+
+export type ConsoleDeps = SetupDeps & SignInDeps & TicketDeps & PageDeps & GapsDeps & { ratings: RatingStore };

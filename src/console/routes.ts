@@ -1,5 +1,7 @@
 import type { Route } from '../http/route.ts';
 import type { ConsoleDeps } from './deps.ts';
+import { gapsApi } from './gaps/gaps-api.ts';
+import { gapsRoute } from './gaps/gaps-route.ts';
 import { deskRoutes } from './pages/desk-routes.ts';
 import { setupRoutes } from './pages/setup-page.ts';
 import { signInRoutes } from './pages/sign-in-page.ts';
@@ -13,6 +15,8 @@ export function consoleRoutes(deps: ConsoleDeps): Route[] {
     ...sessionApi(deps),
     ...ticketApi(deps),
     ratingApi(deps),
+    gapsApi(deps),
+    gapsRoute(deps),
     ...setupRoutes(deps),
     ...signInRoutes(deps),
     ...deskRoutes(deps),

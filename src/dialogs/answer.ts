@@ -5,7 +5,8 @@ import { offerPerson } from './person.ts';
 import { picks } from './replies.ts';
 
 export function refOf(hit: Hit): SectionRef {
-  return { locale: hit.article.locale, articleId: hit.article.id, anchor: hit.section.anchor, score: hit.score };
+  const { id, locale, version } = hit.article;
+  return { locale, articleId: id, anchor: hit.section.anchor, score: hit.score, version };
 }
 
 export const askHelped: Said = {
@@ -38,16 +39,16 @@ export function answerAgain(
   question: string,
   context: DialogContext,
 ): Step {
-  const ref = localised(chosen, context);
-  if (!context.knowledge.article(ref.locale, ref.articleId)) {
-    return { say: [{ key: 'answer.gone' }], dialog: undefined, effects: [] };
-  }
+  const localRef = localised(chosen, context);
+  const article = context.knowledge.article(localRef.locale, localRef.articleId);
+  if (!article) return { say: [{ key: 'answer.gone' }], dialog: undefined, effects: [] };
+  const ref = { ...localRef, version: article.version };
   return {
     say: [{ section: ref }, askHelped],
     dialog: { name: 'feedback', question, shown: ref, left: [...left] },
     effects: [
       { type: 'shown', hit: ref, terms: [], question: undefined },
-      { type: 'event', kind: 'question.answered', data: { articleId: ref.articleId, score: ref.score, question } },
+      { type: 'event', kind: 'question.answered', data: { ...answerFacts(ref), score: ref.score, question } },
     ],
   };
 }
@@ -79,7 +80,11 @@ export const feedback: Dialog<FeedbackState> = {
 };
 
 function unhelpfulFacts(state: FeedbackState): Record<string, unknown> {
-  return { articleId: state.shown.articleId, locale: state.shown.locale, question: state.question };
+  return { ...answerFacts(state.shown), question: state.question };
+}
+
+function answerFacts({ articleId, locale, version }: SectionRef): Record<string, unknown> {
+  return { articleId, locale, version };
 }
 
 function isYes(context: DialogContext): boolean {

@@ -1,13 +1,14 @@
 import type { Hit } from '../knowledge/ports.ts';
 import { answerAgain, refOf } from './answer.ts';
-import type { Dialog, DialogContext, Said, Step } from './dialog.ts';
-import type { ClarifyState } from './dialog-state.ts';
+import type { Dialog, DialogContext, Effect, Said, Step } from './dialog.ts';
+import type { ClarifyState, SectionRef } from './dialog-state.ts';
 import { offerPerson } from './person.ts';
 import { picks, titleIn } from './replies.ts';
 import { pickOf } from './words/comparison.ts';
 
 /** "Did you mean": the titles as choices, and "none of these". One title alone is asked about with yes or no in mind. */
-export function clarifyWith(hits: readonly Hit[], question: string): Step {
+export function clarifyWith(hits: readonly Hit[], { said }: DialogContext): Step {
+  const question = said.text;
   return {
     say: [askWhichOf(hits.map(hit => hit.article.title))],
     dialog: { name: 'clarify', question, options: hits.map(hit => ({ ...refOf(hit), title: hit.article.title })) },
@@ -15,7 +16,7 @@ export function clarifyWith(hits: readonly Hit[], question: string): Step {
       {
         type: 'event',
         kind: 'question.clarified',
-        data: { options: hits.map(hit => ({ articleId: hit.article.id, score: hit.score })) },
+        data: { question, locale: said.locale, options: hits.map(hit => nearness(refOf(hit))) },
       },
     ],
   };
@@ -32,16 +33,34 @@ export const clarify: Dialog<ClarifyState> = {
     const option = chosenOption(state, context);
     if (option) {
       const left = state.options.filter(other => other !== option);
-      return answerAgain(option, left, state.question, context);
+      const step = answerAgain(option, left, state.question, context);
+      const isShown = step.dialog !== undefined;
+      return { ...step, effects: [...(isShown ? [chosenEvent(state, option)] : []), ...step.effects] };
     }
     const step = offerPerson('unanswered', state.question);
     return {
       ...step,
       say: [{ key: 'clarify.noneChosen' }, ...step.say.slice(1)],
-      effects: [{ type: 'event', kind: 'question.unanswered', data: { question: state.question } }, ...step.effects],
+      effects: [noneEvent(state, context), ...step.effects],
     };
   },
 };
+
+/** The offer held what was looked for: the question is no gap. */
+function chosenEvent(state: ClarifyState, option: SectionRef): Effect {
+  const data = { question: state.question, locale: option.locale, articleId: option.articleId };
+  return { type: 'event', kind: 'question.chosen', data };
+}
+
+/** The question, in the language in which it was asked, and what was offered for it. */
+function noneEvent({ question, options }: ClarifyState, { said }: DialogContext): Effect {
+  const data = { question, locale: options[0]?.locale ?? said.locale, nearest: options.map(nearness) };
+  return { type: 'event', kind: 'question.unanswered', data };
+}
+
+function nearness({ articleId, score }: SectionRef): { articleId: string; score: number } {
+  return { articleId, score };
+}
 
 /** By its title, in the language it was offered in or the one that is spoken now, by its number, or by "yes" where it is the only one. */
 function chosenOption(state: ClarifyState, context: DialogContext): ClarifyState['options'][number] | undefined {

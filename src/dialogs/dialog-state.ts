@@ -6,6 +6,8 @@ export const SectionRef = z.object({
   articleId: z.string(),
   anchor: z.string(),
   score: z.number(),
+  /** Which version of the article it was; absent in what was stored before it was kept. */
+  version: z.string().optional(),
 });
 export type SectionRef = z.infer<typeof SectionRef>;
 

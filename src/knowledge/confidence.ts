@@ -34,7 +34,7 @@ export function confidenceOf(first: number, second: number, selfTest: number | u
 }
 
 /** Thresholds of `policy.yaml`. */
-export type MatchPolicy = {
+export type Thresholds = {
   /** The first hit answers from this confidence on. */
   answer: number;
   /** Hits are offered from this score on. */
@@ -46,7 +46,7 @@ export type Verdict = 'answer' | 'clarify' | 'nothing';
 /** What the bot does with hits, best first: answers with the first, offers what is likely, or knows nothing. */
 export function verdictOf(
   hits: readonly { score: number; confidence: number }[],
-  { answer, clarify }: MatchPolicy,
+  { answer, clarify }: Thresholds,
 ): Verdict {
   const [first] = hits;
   if (!first) return 'nothing';

@@ -1,6 +1,7 @@
 import type { Logger } from '../base/logger.ts';
 import type { ResumeStore } from '../channels/direct-line/ports.ts';
 import type { OperatorStore, UndeliveredMessages } from '../console/ports.ts';
+import type { QuestionEvents } from '../knowledge/gaps/ports.ts';
 import type { OutboxStore } from '../outbox/ports.ts';
 import type { RatingStore } from '../survey/ports.ts';
 import type { TicketStore } from '../tickets/ports.ts';
@@ -13,6 +14,7 @@ import { conversationLog } from './stores/conversation-log.ts';
 import { operatorStore } from './stores/operator-store.ts';
 import { outboxStore } from './stores/outbox-store.ts';
 import { purge } from './stores/purge.ts';
+import { questionEvents } from './stores/question-events.ts';
 import { ratingStore } from './stores/rating-store.ts';
 import { resumeStore } from './stores/resume-store.ts';
 import { ticketStore } from './stores/ticket-store.ts';
@@ -25,6 +27,7 @@ export type Store = {
   log: ConversationLog;
   tickets: TicketStore;
   ratings: RatingStore;
+  questions: QuestionEvents;
   operators: OperatorStore;
   resume: ResumeStore;
   outbox: OutboxStore & UndeliveredMessages;
@@ -59,6 +62,7 @@ function assemble(sqlite: Sqlite, logger: Logger): Store {
     log: conversationLog(tables),
     tickets: ticketStore(sqlite, tables),
     ratings: ratingStore(sqlite),
+    questions: questionEvents(tables),
     operators: operatorStore(tables, writes),
     resume: resumeStore(tables, writes),
     outbox: outboxStore(tables, writes),

@@ -10,9 +10,13 @@ import { createSetupLink } from '../../src/console/setup.ts';
 import { parseYaml } from '../../src/content/yaml.ts';
 import { createLimiter } from '../../src/http/guard/limits.ts';
 import { createHttpServer } from '../../src/http/server.ts';
+import { findGaps } from '../../src/knowledge/gaps/find-gaps.ts';
+import type { GapDeps } from '../../src/knowledge/gaps/ports.ts';
 import { openKnowledge } from '../../src/knowledge/watched-knowledge.ts';
 import { createLanguage } from '../../src/language/language.ts';
+import { maskPersonal } from '../../src/language/masking.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { answers } from '../../src/turn/decide.ts';
 import { createTurns } from '../../src/turn/handle-turn.ts';
 import { content } from '../support/content.ts';
 
@@ -54,6 +58,7 @@ export async function startDesk(options: { file?: string; secureCookies?: boolea
     limiter: createLimiter(limits),
     secureCookies: options.secureCookies ?? false,
     timeZone: 'Asia/Singapore',
+    gaps: query => findGaps(gapDeps(store, clock), query),
   };
   const routes = consoleRoutes(deps);
   const authenticate = authenticateOperator(deps);
@@ -81,6 +86,19 @@ export async function startDesk(options: { file?: string; secureCookies?: boolea
       await server.close();
       await store.close();
     },
+  };
+}
+
+function gapDeps(store: Store, clock: Clock): GapDeps {
+  return {
+    events: store.questions,
+    terms: language.terms,
+    knowledge,
+    mask: maskPersonal,
+    answers: hits => answers(hits, content().policy),
+    address: ({ locale, slug }) => `/help/${locale}/${slug}`,
+    hint: locale => content().say(locale, 'console.gaps.draftHint'),
+    now: clock.now,
   };
 }
 

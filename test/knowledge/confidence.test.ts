@@ -1,21 +1,36 @@
-import { expect, it } from 'vitest';
-import { verdictOf } from '../../src/knowledge/confidence.ts';
+import { describe, expect, it } from 'vitest';
+import { confidenceOf, verdictOf } from '../../src/knowledge/confidence.ts';
 
-const thresholds = { answer: 0.5, lead: 0.1, clarify: 0.3 };
+const thresholds = { answer: 0.5, clarify: 0.3 };
 
-it.each<[string, number[], string]>([
-  ['nothing found', [], 'nothing'],
-  ['a good one alone', [0.5], 'answer'],
-  ['a good one far enough ahead', [0.75, 0.5], 'answer'],
-  ['two good ones close together', [0.75, 0.7], 'clarify'],
-  ['one that is just not good enough', [0.49], 'clarify'],
-  ['one just worth an offer', [0.3, 0.29], 'clarify'],
-  ['weak ones', [0.29, 0.1], 'nothing'],
-])('%s', (_name, scores, verdict) => {
-  expect(
-    verdictOf(
-      scores.map(score => ({ score })),
-      thresholds,
-    ),
-  ).toBe(verdict);
+describe('what is done with hits', () => {
+  it.each<[string, { score: number; confidence: number }[], string]>([
+    ['nothing found', [], 'nothing'],
+    ['one that is sure enough', [{ score: 0.8, confidence: 0.5 }], 'answer'],
+    ['one that is sure though its words are few', [{ score: 0.2, confidence: 0.6 }], 'answer'],
+    ['a good one that is not sure', [{ score: 0.8, confidence: 0.49 }], 'clarify'],
+    ['one just worth an offer', [{ score: 0.3, confidence: 0.1 }], 'clarify'],
+    ['a weak one', [{ score: 0.29, confidence: 0.1 }], 'nothing'],
+  ])('%s', (_name, hits, verdict) => {
+    expect(verdictOf(hits, thresholds)).toBe(verdict);
+  });
+});
+
+describe('confidence', () => {
+  it('rises with the score and with the lead, and stays a share', () => {
+    const shares = [confidenceOf(0, 0, 0), confidenceOf(0.5, 0.5, 0), confidenceOf(0.5, 0.2, 0), confidenceOf(1.5, 0.2, 0)];
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(new Set(shares).size).toBe(shares.length);
+    expect(shares.every(share => share > 0 && share < 1)).toBe(true);
+  });
+
+  it('asks more where the articles know their own questions well, or are too few to tell', () => {
+    expect(confidenceOf(0.8, 0.4, 1)).toBeLessThan(confidenceOf(0.8, 0.4, -1));
+    expect(confidenceOf(0.8, 0.4, undefined)).toBeLessThan(confidenceOf(0.8, 0.4, 1));
+  });
+
+  it('does not answer by an article with as good a rival', () => {
+    expect(confidenceOf(1.2, 1.2, 0)).toBeLessThan(0.5);
+    expect(confidenceOf(1.2, 0.5, 0)).toBeGreaterThan(0.5);
+  });
 });

@@ -5,6 +5,7 @@ import { groupCommitContract } from './contract-group-commit.ts';
 import { logContract } from './contract-log.ts';
 import { outboxContract } from './contract-outbox.ts';
 import { purgeContract } from './contract-purge.ts';
+import { questionContract } from './contract-question.ts';
 import { ratingContract } from './contract-rating.ts';
 import { ticketContract } from './contract-ticket.ts';
 
@@ -23,6 +24,7 @@ export function storeContract(open: Open): void {
   logContract(open);
   ticketContract(open);
   ratingContract(open);
+  questionContract(open);
   outboxContract(open);
   accessContract(open);
   purgeContract(open);

@@ -123,7 +123,7 @@ function pathOf(number: string): string {
 }
 
 /** Runs `show` for an operator; anybody else is sent to sign in and comes back to `path`. */
-async function asOperator(
+export async function asOperator(
   deps: ConsoleDeps,
   call: Credentials,
   path: string,

@@ -4,7 +4,7 @@ import { noArticle } from '../article.ts';
 import type { Thresholds } from '../confidence.ts';
 import type { ParsedFile } from '../files/parsed-file.ts';
 import { type Library, type Links, loadKnowledge } from '../load.ts';
-import type { Search, Terms } from '../ports.ts';
+import type { Analyzer, Search, Terms } from '../ports.ts';
 import { buildIndex } from '../search.ts';
 import { createClaims } from './claims.ts';
 import { faultOf, trialsOf, unknownArticle } from './trials.ts';
@@ -15,7 +15,7 @@ export type CheckStep = 'read' | 'ask';
 export type CheckOptions = {
   dir: string;
   links: Links;
-  terms: Terms;
+  analyzer: Analyzer;
   /** Reads a question as the bot does. */
   query(question: string, locale: Locale): Parameters<Search['search']>[0];
   thresholds: Thresholds;
@@ -43,7 +43,7 @@ export async function checkKnowledge(options: CheckOptions): Promise<Checked> {
   const library = await loadKnowledge(dir, links, undefined, (read, all) => onProgress?.('read', read, all));
   const live = library.articles.flatMap(({ file }) => library.files.get(file) ?? []);
   const { problems, asked } = askAll(library, live, options);
-  const all = [...library.problems, ...collisions(live, options.terms), ...problems];
+  const all = [...library.problems, ...collisions(live, options.analyzer.terms), ...problems];
   return { library, problems: all.toSorted(byPlace), asked };
 }
 
@@ -67,7 +67,7 @@ function askAll(library: Library, live: readonly ParsedFile[], options: CheckOpt
   const owners = new Map(published.map(({ file, locale, front }) => [`${locale}/${front.id}`, file]));
   const trials = trialsOf(published);
   onProgress?.('ask', 0, trials.length);
-  const { search } = buildIndex(library.articles, options.terms);
+  const { search } = buildIndex(library.articles, options.analyzer);
   const problems: ContentProblem[] = [];
   for (const [i, trial] of trials.entries()) {
     const owner = owners.get(`${trial.locale}/${trial.article}`);

@@ -17,7 +17,7 @@ export type Trial = {
 };
 
 /** Of a hit, what matters here. */
-type Found = { article: { file: string }; score: number };
+type Found = { article: { file: string }; score: number; confidence: number };
 
 /** What the articles of `files` promise, in their order. */
 export function trialsOf(files: readonly ParsedFile[]): Trial[] {
@@ -45,7 +45,7 @@ export function faultOf(
   thresholds: Thresholds,
 ): ContentProblem | undefined {
   const message =
-    owner === undefined ? wrongAnswer(trial, hits, thresholds) : notFound(trial, hits, owner, thresholds.clarify);
+    owner === undefined ? wrongAnswer(trial, hits, thresholds) : notFound(trial, hits, owner, thresholds);
   return message === undefined ? undefined : { file: trial.file, line: trial.line(), message };
 }
 
@@ -62,7 +62,7 @@ function wrongAnswer({ question }: Trial, hits: readonly Found[], thresholds: Th
   return `"${question}" must not be answered, but the bot answers with ${found(best)}; ${mend}`;
 }
 
-function notFound(trial: Trial, hits: readonly Found[], owner: string, clarify: number): string | undefined {
+function notFound(trial: Trial, hits: readonly Found[], owner: string, thresholds: Thresholds): string | undefined {
   const { question, file, isCheck } = trial;
   const [best] = hits;
   const target = owner === file ? 'this article' : owner;
@@ -75,8 +75,8 @@ function notFound(trial: Trial, hits: readonly Found[], owner: string, clarify: 
       : 'make the wording more specific, or move it to that article';
     return `for "${question}" the bot finds ${found(best)} first, ${after}; ${mend}`;
   }
-  if (!isCheck || best.score >= clarify) return undefined;
-  const mend = `offers an article from ${clarify}; add a question to ${target} that is worded more like it`;
+  if (!isCheck || verdictOf(hits, thresholds) !== 'nothing') return undefined;
+  const mend = `offers an article from ${thresholds.clarify}; add a question to ${target} that is worded more like it`;
   return `for "${question}" the bot finds ${target} with ${score(best)} only, and ${mend}`;
 }
 

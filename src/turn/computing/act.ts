@@ -50,7 +50,7 @@ export function act(action: Action, context: DialogContext, dialog: DialogState 
     case 'answer':
       return answer(action, context);
     case 'clarify':
-      return withTicket(clarifyWith(action.hits, context.said.text), context);
+      return withTicket(clarifyWith(action.hits, context), context);
     case 'unanswered':
       return unanswered(context);
     case 'keep-address':
@@ -72,7 +72,11 @@ function person(action: Action & { type: 'person' }, context: DialogContext, dia
   const meant = action.reason === 'asked' ? (open ?? soFar?.question) : undefined;
   const asked = meant === undefined ? context : { ...context, said: { ...context.said, text: meant } };
   const brought = bringPerson(action.reason, asked, action.hit, soFar);
-  if (!action.hit) return brought;
+  if (!action.hit) {
+    // Who asks for a person asks nothing that an article could answer.
+    const found: Step['effects'] = action.reason === 'urgent' && hasWords(context) ? [unansweredEvent(context)] : [];
+    return { ...brought, effects: [...brought.effects, ...found] };
+  }
   const shown = answerWith(action.hit, [], context.said.text);
   const [opened, ...rest] = brought.say;
   const meanwhile: Said[] = [{ key: 'answer.meanwhile' }, ...shown.say.slice(0, 1)];
@@ -89,7 +93,11 @@ function addToTicket(action: Action & { type: 'add-to-ticket' }, context: Dialog
     ...says({ key: action.raise ? 'ticket.raised' : 'ticket.added', aboutTicket: true }),
     effects: [addWords(context, action.raise)],
   };
-  if (!action.hit) return added;
+  if (!action.hit) {
+    // More about the matter is no question of its own.
+    const asked: Step['effects'] = context.said.isQuestion ? [unansweredEvent(context)] : [];
+    return { ...added, effects: [...added.effects, ...asked] };
+  }
   const shown = answerWith(action.hit, [], context.said.text);
   return {
     ...added,
@@ -108,6 +116,10 @@ function answer(action: Action & { type: 'answer' }, context: DialogContext): St
 function unanswered(context: DialogContext): Step {
   const step = offerPerson('unanswered', context.said.text);
   return { ...step, effects: [...step.effects, unansweredEvent(context)] };
+}
+
+function hasWords({ said }: DialogContext): boolean {
+  return said.terms.length > 0;
 }
 
 /** While a ticket waits to be claimed the bot goes on answering, and the words join the ticket. */

@@ -1,0 +1,119 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { AppError } from '../base/errors.ts';
+import { matchLocale } from '../base/locale.ts';
+import { createLogger } from '../base/logger.ts';
+import { readConfig } from '../config.ts';
+import { gapDepsOf } from '../gap-deps.ts';
+import { openHouse } from '../house.ts';
+import { findGaps, type GapReport } from '../knowledge/gaps/find-gaps.ts';
+import type { Gap } from '../knowledge/gaps/gap.ts';
+import { periodOf } from '../survey/rating-summary.ts';
+import { moment } from './moment.ts';
+
+type Options = {
+  from?: string;
+  to?: string;
+  locale?: string;
+  limit: string;
+  all?: boolean;
+  json?: boolean;
+  write?: string;
+};
+
+/** Work that is over sooner says nothing, in ms. */
+const patienceMs = 2_000;
+
+/** What customers asked that no article answered, biggest first; `--write N` puts the draft of number N into the knowledge folder. */
+export async function listGaps(options: Options): Promise<void> {
+  const { knowledgeDir } = readConfig(process.env);
+  const report = await readGaps(options);
+  if (options.write !== undefined) {
+    const file = await writeDraft(chosen(report.items, options.write), knowledgeDir);
+    console.log(relative(process.cwd(), file));
+  } else if (options.json) console.log(JSON.stringify(report, null, 2));
+  else for (const line of linesOf(report)) console.log(line);
+}
+
+async function readGaps({ from, to, locale, limit, all = false }: Options): Promise<GapReport> {
+  const period = periodOf({ from: moment('--from', from), to: moment('--to', to) });
+  const most = limitOf(limit);
+  const house = await openHouse(readConfig(process.env), { watch: false, logger: createLogger('error') });
+  try {
+    return await findGaps(
+      gapDepsOf(house),
+      {
+        ...(period.from === undefined ? {} : { from: period.from }),
+        ...(period.to === undefined ? {} : { to: period.to }),
+        ...(locale === undefined ? {} : { locale: matchLocale(locale, house.locales, locale) }),
+        all,
+        limit: most,
+      },
+      progressLine(),
+    );
+  } finally {
+    await house.close();
+  }
+}
+
+function limitOf(text: string): number {
+  const limit = Number(text);
+  if (Number.isInteger(limit) && limit >= 1) return limit;
+  throw new AppError('invalid', 'limit', `--limit ${text}: write how many gaps to list, as 20`);
+}
+
+/** One line on standard error, for work that lasts, where somebody watches. */
+function progressLine(): (done: number) => void {
+  const start = performance.now();
+  return done => {
+    if (!process.stderr.isTTY || performance.now() - start < patienceMs) return;
+    process.stderr.write(
+      `\rcomparing questions: ${Math.floor(100 * done)} %\u001b[K${done >= 0.99 ? '\r\u001b[K' : ''}`,
+    );
+  };
+}
+
+/** By its number in the list, from 1, or by its id. */
+function chosen(items: readonly Gap[], wanted: string): Gap {
+  const gap = items.find(({ id }) => id === wanted) ?? items[Number(wanted) - 1];
+  if (gap) return gap;
+  const mend = items.length === 0 ? 'there are no gaps' : `the list has the numbers 1 to ${items.length}`;
+  throw new AppError('missing', 'gap', `--write ${wanted}: ${mend}`);
+}
+
+async function writeDraft({ draft }: Gap, knowledgeDir: string): Promise<string> {
+  const file = join(knowledgeDir, draft.path);
+  await mkdir(dirname(file), { recursive: true });
+  try {
+    await writeFile(file, draft.text, { flag: 'wx' });
+    return file;
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
+    const message = `${relative(process.cwd(), file)} is there already and stays as it is; write the answer in it, or move it`;
+    throw new AppError('conflict', 'file_exists', message, { cause });
+  }
+}
+
+function linesOf({ items, questions, conversations, hasMore, isCut }: GapReport): string[] {
+  const gaps = items.flatMap((gap, at) => ['', ...linesOfGap(gap, at + 1)]);
+  return [
+    `${questions} questions in ${conversations} conversations found no answer, or none that helped.`,
+    ...(isCut ? ['The period holds more than is read; these are the newest. Give --from and --to.'] : []),
+    ...gaps,
+    ...(hasMore ? ['', 'There are more: --limit lists them.'] : []),
+  ];
+}
+
+function linesOfGap(gap: Gap, number: number): string[] {
+  const { locale, conversations, questions, unhelpful, samples, terms, nearest, answeredNow, firstAt, lastAt } = gap;
+  const failed = unhelpful > 0 ? `, ${unhelpful} with an answer that did not help` : '';
+  const days = [...new Set([firstAt.slice(0, 10), lastAt.slice(0, 10)])].join(' to ');
+  return [
+    `${number}. ${samples[0]}`,
+    `   ${locale}, conversations: ${conversations}, questions: ${questions}${failed}, ${days}, id ${gap.id}`,
+    ...samples.slice(1).map(sample => `   - ${sample}`),
+    `   about: ${terms.join(', ')}`,
+    ...(nearest ? [`   nearest: ${nearest.articleId} (${nearest.score.toFixed(2)}) ${nearest.title}`] : []),
+    ...(answeredNow === undefined ? [] : [`   answered now by: ${answeredNow}`]),
+  ];
+}

@@ -1,0 +1,19 @@
+import type { House } from './house.ts';
+import { verdictOf } from './knowledge/confidence.ts';
+import type { GapDeps } from './knowledge/gaps/ports.ts';
+import { maskPersonal } from './language/masking.ts';
+import { articleAddress } from './site/help-page.ts';
+
+/** What finding gaps stands on: stored events, today's articles and today's thresholds. */
+export function gapDepsOf({ store, language, knowledge, content, clock }: House): GapDeps {
+  return {
+    events: store.questions,
+    terms: language.terms,
+    knowledge,
+    mask: maskPersonal,
+    answers: hits => verdictOf(hits, content.policy.match) === 'answer',
+    address: article => articleAddress(article),
+    hint: locale => content.say(locale, 'console.gaps.draftHint'),
+    now: () => clock.now(),
+  };
+}

@@ -1,0 +1,22 @@
+import type { QuestionEvents } from '../../knowledge/gaps/ports.ts';
+import { fromJson } from '../sql/json.ts';
+import type { Tables } from '../tables.ts';
+
+/** Comes after every instant. */
+const endOfTime = '\uffff';
+
+export function questionEvents({ event }: Tables): QuestionEvents {
+  return {
+    page: async (kind, { from = '', to = endOfTime }, limit, before = { at: to, seq: 0 }) =>
+      event.page
+        .all({ kind, from, before_at: before.at, before_seq: before.seq, limit })
+        .map(({ seq, at, conversation_id, data, name }) => ({
+          seq,
+          at,
+          kind,
+          conversationId: conversation_id,
+          customerName: name ?? undefined,
+          data: fromJson(data),
+        })),
+  };
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { silentLogger } from '../../src/base/logger.ts';
+import { openStore } from '../../src/store/store.ts';
+import { begin } from '../store/records.ts';
+import { fewArticles } from '../support/few-articles.ts';
+import { newDataDir, runToEnd } from '../support/running-desk.ts';
+
+const Printed = z.object({ items: z.array(z.object({ samples: z.array(z.string()), conversations: z.number() })) });
+
+describe('solodesk kb gaps', () => {
+  const dataDir = newDataDir();
+  const knowledge = fewArticles();
+  const run = (...args: string[]) => runToEnd(dataDir, { KNOWLEDGE_DIR: knowledge }, 'kb', 'gaps', ...args);
+
+  beforeAll(async () => {
+    const store = await openStore({ file: join(dataDir, 'solodesk.db'), logger: silentLogger });
+    const asked = [
+      ['a', '2026-03-02T09:00:00.000Z', 'en', 'Do you engrave lamps?'],
+      ['b', '2026-03-02T23:59:59.999Z', 'en', 'engraving possible?'],
+      ['c', '2026-03-03T09:00:00.000Z', 'zh', '你们招实习生吗？'],
+    ] as const;
+    for (const [id, at, locale, question] of asked) {
+      await begin(store, id, {
+        at,
+        events: [{ kind: 'question.unanswered', data: { question, locale, nearest: [] } }],
+      });
+    }
+    await store.close();
+  });
+
+  it('lists the biggest first, in words', async () => {
+    const { code, stdout, stderr } = await run();
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^3 questions in 3 conversations/);
+    expect(stdout).toMatch(/\n1\. .*\n {3}en, conversations: 2, questions: 2, 2026-03-02, id [0-9a-f]{10}\n/);
+    expect(stdout).toMatch(/\n2\. 你们招实习生吗？\n {3}zh, conversations: 1/);
+  });
+
+  it('gives one language and whole days as JSON', async () => {
+    const { stdout } = await run('--json', '--locale', 'en', '--from', '2026-03-02', '--to', '2026-03-02');
+    expect(Printed.parse(JSON.parse(stdout)).items).toMatchObject([{ conversations: 2 }]);
+  });
+
+  it('writes a draft that loads, once', async () => {
+    const written = await run('--write', '1');
+    expect([written.code, written.stderr]).toEqual([0, '']);
+    const file = written.stdout.trim();
+    expect(file).toMatch(/\/en\/[a-z]+\/(do-you-engrave-lamps|engraving-possible)\.md$/);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('"Do you engrave lamps?"');
+    const check = await runToEnd(dataDir, { KNOWLEDGE_DIR: knowledge }, 'kb', 'check');
+    expect(check.stderr).not.toContain('engrav');
+    const again = await run('--write', '1');
+    expect([again.code, again.stdout]).toEqual([1, '']);
+    expect(again.stderr).toContain('is there already and stays as it is');
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+
+  it('refuses a number that is not in the list', async () => {
+    const { code, stderr } = await run('--write', '9');
+    expect([code, stderr]).toEqual([1, '--write 9: the list has the numbers 1 to 2\n']);
+  });
+});
