@@ -11,7 +11,7 @@ import { createFollowers } from './knowledge/followers.ts';
 import { openKnowledge, type WatchedKnowledge } from './knowledge/watched-knowledge.ts';
 import type { Language } from './language/language.ts';
 import { createLiveLanguage } from './language/live-language.ts';
-import { articleAddress } from './site/help-page.ts';
+import { articleAddress } from './site/help/addresses.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** What tests and replays put in place of the real thing. */
