@@ -162,4 +162,24 @@ describe.skipIf(isSkipped)(browserTitle('the help centre in a browser'), () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => new URL(page.url()).hash).toBe('#reset-a-forgotten-password');
   });
+
+  it('prints an article alone, dark on light', async () => {
+    const { page } = await visit('/help/en/reset-password', { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    for (const part of [
+      '.search',
+      '.trail',
+      '.contents',
+      '.feedback',
+      '.related',
+      '.more',
+      '.bottom',
+      '.anchor',
+      'nav',
+    ]) {
+      expect(await page.locator(`${part}:visible`).count(), part).toBe(0);
+    }
+    expect(await page.getByRole('heading', { name: 'Reset your password' }).isVisible()).toBe(true);
+    expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).color')).toBe('rgb(42, 35, 24)');
+  });
 });
