@@ -7,7 +7,7 @@ import { type House, type HouseOverrides, openHouse } from './house.ts';
 import type { Route } from './http/route.ts';
 import { createJobs, type Jobs } from './jobs/due-turns.ts';
 import { createOutbox, type Sender } from './outbox/outbox.ts';
-import { articleAddress } from './site/help-page.ts';
+import { articleAddress } from './site/help/addresses.ts';
 import type { Site } from './site/site.ts';
 import { statusPath } from './site/status-link.ts';
 import { buildSurface } from './surface.ts';

@@ -2,7 +2,7 @@ import type { House } from './house.ts';
 import { verdictOf } from './knowledge/confidence.ts';
 import type { GapDeps } from './knowledge/gaps/ports.ts';
 import { maskPersonal } from './language/masking.ts';
-import { articleAddress } from './site/help-page.ts';
+import { articleAddress } from './site/help/addresses.ts';
 
 /** What finding gaps stands on: stored events, today's articles and today's thresholds. */
 export function gapDepsOf({ store, language, knowledge, content, clock }: House): GapDeps {

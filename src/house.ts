@@ -7,10 +7,11 @@ import type { Config } from './config.ts';
 import { openDataDir } from './data-dir.ts';
 import type { Content } from './dialogs/content/content.ts';
 import { fixedContent, openContent, type WatchedContent } from './dialogs/content/watched-content.ts';
+import { createFollowers } from './knowledge/followers.ts';
 import { openKnowledge, type WatchedKnowledge } from './knowledge/watched-knowledge.ts';
 import type { Language } from './language/language.ts';
 import { createLiveLanguage } from './language/live-language.ts';
-import { articleAddress } from './site/help-page.ts';
+import { articleAddress } from './site/help/addresses.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** What tests and replays put in place of the real thing. */
@@ -52,13 +53,14 @@ export async function openHouse(config: Config, overrides: HouseOverrides): Prom
   const store = await openStore({ file: overrides.database ?? database, logger });
   closes.unshift(store.close);
   try {
-    const read = await openWords(config, overrides, logger, closes);
+    const clock = overrides.clock ?? systemClock;
+    const read = await openWords(config, overrides, { store, clock, logger }, closes);
     const { locales, policy } = read.content;
     const { defaultLocale } = policy;
     return {
       config,
       logger,
-      clock: overrides.clock ?? systemClock,
+      clock,
       ids: overrides.ids ?? randomIds,
       signingKey,
       ...read,
@@ -76,19 +78,22 @@ export async function openHouse(config: Config, overrides: HouseOverrides): Prom
 async function openWords(
   { dialogsDir, knowledgeDir }: Config,
   overrides: HouseOverrides,
-  logger: Logger,
+  { store, clock, logger }: Pick<House, 'store' | 'clock' | 'logger'>,
   closes: Close[],
 ): Promise<Pick<House, 'content' | 'language' | 'knowledge'>> {
   const watch = overrides.watch ?? true;
   const content = overrides.content ? fixedContent(overrides.content) : openContent(dialogsDir, { watch, logger });
   closes.unshift(content.close);
   const language = createLiveLanguage(content.packs, content.policy.defaultLocale);
+  const followers = createFollowers({ log: store.readings, clock, logger });
+  closes.unshift(followers.close);
   const knowledge = await openKnowledge({
     dir: knowledgeDir,
     analyzer: language,
     links: { article: (locale, slug, anchor) => articleAddress({ locale, slug }, anchor) },
     logger,
     watch,
+    followers: followers.of,
   });
   closes.unshift(knowledge.close);
   const relearn = () => {

@@ -62,7 +62,7 @@ export function buildSurface(house: House, deps: SurfaceDeps): Surface {
 }
 
 function siteOf(house: House, { publicUrl, assets }: SurfaceDeps): Site {
-  const { config, content, knowledge, language, locales, signingKey, store } = house;
+  const { clock, config, content, knowledge, language, locales, signingKey, store } = house;
   return {
     knowledge,
     terms: language.terms,
@@ -71,6 +71,8 @@ function siteOf(house: House, { publicUrl, assets }: SurfaceDeps): Site {
     assets: assets ?? webAssets(join(import.meta.dirname, '../dist/web')),
     publicUrl,
     tickets: store.tickets,
+    feedback: store.articleFeedback,
+    clock,
     statusKey: signingKey,
     timeZone: content.policy.hours.timeZone,
     embedOrigins: config.allowedSites,

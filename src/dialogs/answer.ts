@@ -1,8 +1,8 @@
 import type { Hit } from '../knowledge/ports.ts';
 import type { Dialog, DialogContext, Said, Step } from './dialog.ts';
-import type { FeedbackState, SectionRef } from './dialog-state.ts';
+import type { FeedbackState, RelatedState, SectionRef } from './dialog-state.ts';
 import { offerPerson } from './person.ts';
-import { picks } from './replies.ts';
+import { namedTitle, picks } from './replies.ts';
 
 export function refOf(hit: Hit): SectionRef {
   const { id, locale, version } = hit.article;
@@ -21,7 +21,7 @@ export function answerWith(hit: Hit, next: readonly Hit[], question: string): St
     dialog: { name: 'feedback', question, shown: refOf(hit), left: next.map(refOf) },
     effects: [
       { type: 'shown', hit: refOf(hit), terms: hit.why.terms, question: hit.why.question },
-      { type: 'event', kind: 'question.answered', data: answered(hit) },
+      { type: 'event', kind: 'question.answered', data: { ...answerFacts(refOf(hit)), score: hit.score } },
     ],
   };
 }
@@ -32,12 +32,17 @@ function localised(ref: SectionRef, { said, knowledge }: DialogContext): Section
   return isTranslated ? { ...ref, locale: said.locale, anchor: '' } : ref;
 }
 
-/** Shows a section that was chosen or comes next, known only by reference. */
+/**
+ * Shows a section that was chosen or comes next, known only by reference.
+ *
+ * @param unasked true when the customer did not choose it
+ */
 export function answerAgain(
   chosen: SectionRef,
   left: readonly SectionRef[],
   question: string,
   context: DialogContext,
+  unasked = false,
 ): Step {
   const localRef = localised(chosen, context);
   const article = context.knowledge.article(localRef.locale, localRef.articleId);
@@ -48,13 +53,13 @@ export function answerAgain(
     dialog: { name: 'feedback', question, shown: ref, left: [...left] },
     effects: [
       { type: 'shown', hit: ref, terms: [], question: undefined },
-      { type: 'event', kind: 'question.answered', data: { ...answerFacts(ref), score: ref.score, question } },
+      {
+        type: 'event',
+        kind: 'question.answered',
+        data: { ...answerFacts(ref), score: ref.score, question, ...(unasked ? { nextBest: true } : {}) },
+      },
     ],
   };
-}
-
-function answered(hit: Hit): Record<string, unknown> {
-  return { articleId: hit.article.id, locale: hit.article.locale, score: hit.score, version: hit.article.version };
 }
 
 /** "Did this help?": yes ends it, no shows the next best, then offers a person. */
@@ -62,11 +67,8 @@ export const feedback: Dialog<FeedbackState> = {
   accepts: (_state, context) => isYes(context) || isNo(context),
   step: (state, context) => {
     if (isYes(context)) {
-      return {
-        say: [{ key: 'answer.glad' }],
-        dialog: undefined,
-        effects: [{ type: 'event', kind: 'answer.helped', data: { articleId: state.shown.articleId } }],
-      };
+      const helped = { type: 'event', kind: 'answer.helped', data: { articleId: state.shown.articleId } } as const;
+      return { ...gladWith(state.shown, context), effects: [helped] };
     }
     const unhelpful = { type: 'event', kind: 'answer.unhelpful', data: unhelpfulFacts(state) } as const;
     const [next] = state.left;
@@ -74,10 +76,53 @@ export const feedback: Dialog<FeedbackState> = {
       const step = offerPerson('unhelpful', state.question);
       return { ...step, effects: [unhelpful, ...step.effects] };
     }
-    const step = answerAgain(next, [], state.question, context);
+    const step = answerAgain(next, [], state.question, context, true);
     return { ...step, say: [{ key: 'answer.nextBest' }, ...step.say], effects: [unhelpful, ...step.effects] };
   },
 };
+
+/** Most buttons with what to read next: an offer, not a list. */
+const mostRelated = 2;
+
+/** The answer helped; what others asked next is one button away, else what is about something similar. */
+function gladWith(shown: SectionRef, context: DialogContext): Omit<Step, 'effects'> {
+  const { locale, articleId } = localised(shown, context);
+  const article = context.knowledge.article(locale, articleId);
+  const seen = new Set(context.episode.shown.map(one => one.articleId));
+  const fresh = (article ? context.knowledge.related(article, mostRelated + seen.size) : []).filter(
+    one => !seen.has(one.article.id),
+  );
+  const asked = fresh.filter(({ by }) => by === 'next');
+  const offered = (asked.length > 0 ? asked : fresh).slice(0, mostRelated).map(one => one.article);
+  if (offered.length === 0) return { say: [{ key: 'answer.glad' }], dialog: undefined };
+  const key = asked.length > 0 ? 'answer.gladNext' : 'answer.gladSimilar';
+  // Chosen by hand, it is surely what is wanted.
+  const options = offered.map(({ id, title }) => ({ locale, articleId: id, anchor: '', score: 1, title }));
+  return {
+    say: [{ key, choices: options.map(({ title }) => ({ title })) }],
+    dialog: { name: 'related', options },
+  };
+}
+
+/** What to read next is offered: a title shows that article; "no" lets it be; anything else is understood as usual. */
+export const related: Dialog<RelatedState> = {
+  accepts: (state, context) => chosenRelated(state, context) !== undefined || context.said.intent === 'no',
+  step: (state, context) => {
+    const chosen = chosenRelated(state, context);
+    if (!chosen) return { say: [{ key: 'control.allRight' }], dialog: undefined, effects: [] };
+    return answerAgain(chosen, [], chosen.title, context);
+  },
+};
+
+function chosenRelated({ options }: RelatedState, context: DialogContext): RelatedState['options'][number] | undefined {
+  if (options.length === 1 && context.said.intent === 'yes') return options[0];
+  return options[
+    namedTitle(
+      options.map(({ title }) => title),
+      context,
+    )
+  ];
+}
 
 function unhelpfulFacts(state: FeedbackState): Record<string, unknown> {
   return { ...answerFacts(state.shown), question: state.question };

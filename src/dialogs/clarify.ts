@@ -3,8 +3,7 @@ import { answerAgain, refOf } from './answer.ts';
 import type { Dialog, DialogContext, Effect, Said, Step } from './dialog.ts';
 import type { ClarifyState, SectionRef } from './dialog-state.ts';
 import { offerPerson } from './person.ts';
-import { picks, titleIn } from './replies.ts';
-import { pickOf } from './words/comparison.ts';
+import { namedTitle, picks } from './replies.ts';
 
 /** "Did you mean": the titles as choices, and "none of these". One title alone is asked about with yes or no in mind. */
 export function clarifyWith(hits: readonly Hit[], { said }: DialogContext): Step {
@@ -64,17 +63,12 @@ function nearness({ articleId, score }: SectionRef): { articleId: string; score:
 
 /** By its title, in the language it was offered in or the one that is spoken now, by its number, or by "yes" where it is the only one. */
 function chosenOption(state: ClarifyState, context: DialogContext): ClarifyState['options'][number] | undefined {
-  const { text, locale, intent } = context.said;
-  if (state.options.length === 1 && intent === 'yes') return state.options[0];
-  const offered = state.options.map(option => option.title);
-  const place = pickOf(offered, text);
+  if (state.options.length === 1 && context.said.intent === 'yes') return state.options[0];
   return state.options[
-    place >= 0
-      ? place
-      : pickOf(
-          offered.map(title => titleIn(locale, title, context)),
-          text,
-        )
+    namedTitle(
+      state.options.map(option => option.title),
+      context,
+    )
   ];
 }
 

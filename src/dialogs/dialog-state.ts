@@ -23,6 +23,13 @@ export const FeedbackState = z.object({
 });
 export type FeedbackState = z.infer<typeof FeedbackState>;
 
+/** Articles to read after one that helped are offered. */
+export const RelatedState = z.object({
+  name: z.literal('related'),
+  options: z.array(SectionRef.extend({ title: z.string() })),
+});
+export type RelatedState = z.infer<typeof RelatedState>;
+
 /** "Did you mean" is open. */
 export const ClarifyState = z.object({
   name: z.literal('clarify'),
@@ -73,6 +80,7 @@ export type SurveyState = z.infer<typeof SurveyState>;
 /** The question that is open in a conversation, if one is. */
 export const DialogState = z.discriminatedUnion('name', [
   FeedbackState,
+  RelatedState,
   ClarifyState,
   PersonState,
   AddressState,

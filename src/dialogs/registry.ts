@@ -1,4 +1,4 @@
-import { feedback } from './answer.ts';
+import { feedback, related } from './answer.ts';
 import { clarify } from './clarify.ts';
 import type { DialogContext, Step } from './dialog.ts';
 import type { DialogState } from './dialog-state.ts';
@@ -12,6 +12,8 @@ export function accepts(state: DialogState, context: DialogContext): boolean {
   switch (state.name) {
     case 'feedback':
       return feedback.accepts(state, context);
+    case 'related':
+      return related.accepts(state, context);
     case 'clarify':
       return clarify.accepts(state, context);
     case 'person':
@@ -32,6 +34,8 @@ export function continueDialog(state: DialogState, context: DialogContext): Step
   switch (state.name) {
     case 'feedback':
       return feedback.step(state, context);
+    case 'related':
+      return related.step(state, context);
     case 'clarify':
       return clarify.step(state, context);
     case 'person':

@@ -11,8 +11,10 @@ export function openQuestion(dialog: Exclude<DialogState, { name: 'form' }>, con
   switch (dialog.name) {
     case 'feedback':
       return [askHelped];
+    case 'related':
+      return [{ key: 'answer.related', choices: inTheirLanguage(dialog.options, context) }];
     case 'clarify':
-      return [askWhichOf(dialog.options.map(({ title }) => titleIn(context.said.locale, title, context)))];
+      return [askWhichOf(inTheirLanguage(dialog.options, context).map(({ title }) => title))];
     case 'person':
       return [dialog.step === 'offer' ? askOffer : askAddress];
     case 'address':
@@ -22,6 +24,10 @@ export function openQuestion(dialog: Exclude<DialogState, { name: 'form' }>, con
     case 'survey':
       return [surveyQuestion(dialog.step, context)];
   }
+}
+
+function inTheirLanguage(options: readonly { title: string }[], context: DialogContext): { title: string }[] {
+  return options.map(({ title }) => ({ title: titleIn(context.said.locale, title, context) }));
 }
 
 const askOffer: Said = { key: 'person.offer', choices: [{ key: 'person.yes' }, { key: 'person.no' }] };

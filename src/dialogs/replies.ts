@@ -3,7 +3,7 @@ import type { Understanding } from '../language/understanding.ts';
 import type { DialogContext } from './dialog.ts';
 import type { DialogState } from './dialog-state.ts';
 import { formOf } from './forms/languages.ts';
-import { saysOneOf } from './words/comparison.ts';
+import { pickOf, saysOneOf } from './words/comparison.ts';
 
 /** True when the message is the button of sentence `key`, in any language, or one of the `intents` that mean the same. */
 export function picks(context: DialogContext, key: string, ...intents: readonly string[]): boolean {
@@ -12,6 +12,20 @@ export function picks(context: DialogContext, key: string, ...intents: readonly 
   return saysOneOf(
     content.locales.map(locale => content.say(locale, key)),
     said.text,
+  );
+}
+
+/**
+ * The place of the title that the message names: by its words, in the language it was offered in or the one that is spoken now, or
+ * by its number. -1 when it names none.
+ */
+export function namedTitle(titles: readonly string[], context: DialogContext): number {
+  const { text, locale } = context.said;
+  const place = pickOf(titles, text);
+  if (place >= 0) return place;
+  return pickOf(
+    titles.map(title => titleIn(locale, title, context)),
+    text,
   );
 }
 
@@ -69,6 +83,7 @@ function isList(dialog: DialogState | undefined, said: Understanding, { content 
   switch (dialog?.name) {
     case undefined:
     case 'clarify':
+    case 'related':
       return true;
     case 'survey':
       // A number in a rating is the rating, whichever place that has.

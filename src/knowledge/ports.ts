@@ -39,6 +39,24 @@ export interface Search {
   search(query: { text: string; locale: Locale; terms: readonly string[] }, limit: number): Hit[];
 }
 
+/** An article that a customer was shown in the chat. */
+export type Reading = {
+  at: string;
+  conversationId: string;
+  articleId: string;
+  /** False when the bot showed it unasked, as the next best. */
+  wasAsked: boolean;
+};
+
+/** What customers were shown, one after another. */
+export interface ReadingLog {
+  /** Everything since `since` (ISO), newest first, a page at a time. */
+  pages(since: string): AsyncIterable<readonly Reading[]>;
+}
+
+/** An article to read after another: customers asked for it `next`, or it is about something `similar`. */
+export type Related = { article: Article; by: 'next' | 'similar' };
+
 /** The articles as they stand now, all swapped at once when a file changed. */
 export interface Knowledge extends Search {
   /** Published article by id; drafts and unknown ids are undefined. */
@@ -47,4 +65,9 @@ export interface Knowledge extends Search {
   bySlug(locale: Locale, slug: string): Article | undefined;
   published(locale: Locale): readonly Article[];
   locales(): readonly Locale[];
+  /**
+   * What readers of the article want next, most wanted first, at most `limit`: what customers asked after it, filled up with what is
+   * about something similar. Never itself, and never an alarm (`urgent: true`) that nobody raised. Does not wait.
+   */
+  related(article: Article, limit: number): Related[];
 }

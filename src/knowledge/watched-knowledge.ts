@@ -6,6 +6,7 @@ import { type ContentProblem, newProblems, problemText } from '../content/proble
 import type { Article } from './article.ts';
 import { type Library, type Links, loadKnowledge } from './load.ts';
 import type { Analyzer, Knowledge, Search } from './ports.ts';
+import { relatedArticles } from './related.ts';
 import { buildIndex } from './search.ts';
 
 /** Quiet time after the last change, in ms: an editor writes a file in several steps. */
@@ -33,6 +34,8 @@ export type KnowledgeOptions = {
   onProblems?: (problems: readonly ContentProblem[]) => void;
   /** Follow changes of the files while the process runs. */
   watch: boolean;
+  /** Ids of what customers asked for after an article, most often first; without it, only likeness relates articles. */
+  followers?: (articleId: string) => readonly string[];
 };
 
 /**
@@ -42,7 +45,7 @@ export type KnowledgeOptions = {
 export async function openKnowledge(options: KnowledgeOptions): Promise<WatchedKnowledge> {
   const { dir, links, logger } = options;
   let library = await firstLibrary(dir, links);
-  let live = lookup(library, options.analyzer);
+  let live = lookup(library, options);
   let problems: readonly ContentProblem[] = [];
   const tell = (found: readonly ContentProblem[]) => {
     const fresh = newProblems(found, problems);
@@ -57,7 +60,7 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<WatchedK
     try {
       const next = await loadKnowledge(dir, links, library);
       if (!sameArticles(next, library)) {
-        live = lookup(next, options.analyzer);
+        live = lookup(next, options);
         logger.info({ articles: next.articles.length }, 'articles reloaded');
       }
       library = next;
@@ -75,10 +78,11 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<WatchedK
     bySlug: (locale, slug) => live.bySlug(locale, slug),
     published: locale => live.published(locale),
     locales: () => live.locales(),
+    related: (article, limit) => live.related(article, limit),
     problems: () => problems,
     reload,
     reindex: () => {
-      live = lookup(library, options.analyzer);
+      live = lookup(library, options);
     },
     close: async () => {
       await follower?.close();
@@ -101,18 +105,23 @@ async function firstLibrary(dir: string, links: Links): Promise<Library> {
 }
 
 /** One look at the articles, swapped as a whole. */
-function lookup(library: Library, analyzer: Analyzer): Knowledge {
+function lookup(
+  library: Library,
+  { analyzer, followers = () => [] }: Pick<KnowledgeOptions, 'analyzer' | 'followers'>,
+): Knowledge {
   const published = library.articles.filter(article => article.status === 'published');
   const search: Search = buildIndex(published, analyzer);
   const byId = new Map(published.map(article => [`${article.locale}/${article.id}`, article]));
   const bySlug = new Map(published.map(article => [`${article.locale}/${article.slug}`, article]));
   const byLocale: ReadonlyMap<Locale, Article[]> = Map.groupBy(published, article => article.locale);
+  const article: Knowledge['article'] = (locale, id) => byId.get(`${locale}/${id}`);
   return {
     search: (query, limit) => search.search(query, limit),
-    article: (locale, id) => byId.get(`${locale}/${id}`),
+    article,
     bySlug: (locale, slug) => bySlug.get(`${locale}/${slug}`),
     published: locale => byLocale.get(locale) ?? [],
     locales: () => [...byLocale.keys()],
+    related: relatedArticles({ knowledge: { search: search.search, article }, terms: analyzer.terms, followers }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Locale } from '../base/locale.ts';
 import { type Html, html } from '../http/html.ts';
 import type { Reply } from '../http/route.ts';
 import { eveningScene, lanternMini, lanternOne, spareParts } from './drawings.ts';
-import { articleAddress } from './help-page.ts';
+import { articleAddress, chatAddress } from './help/addresses.ts';
 import { page } from './layout.ts';
 import type { Site } from './site.ts';
 
@@ -21,7 +21,7 @@ export function homePage(site: Site, view: { locale: Locale; nonce: string }): R
 <p class="eyebrow">${say('eyebrow')}</p>
 <h1>${say('title')}</h1>
 <p class="lead">${say('lead')}</p>
-<p class="actions"><a class="solid" data-chat href="/help/${locale}">${say('ask')}</a> <a class="outline" href="/help/${locale}">${say('browse')}</a></p>
+<p class="actions"><a class="solid" data-chat href="${chatAddress(locale)}">${say('ask')}</a> <a class="outline" href="/help/${locale}">${say('browse')}</a></p>
 </div>
 ${eveningScene}
 </section>
@@ -36,6 +36,7 @@ ${questions(site, locale)}
   return page(site, {
     locale,
     nonce,
+    address: `/?locale=${locale}`,
     title: say('title'),
     description: say('lead'),
     body,

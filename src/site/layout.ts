@@ -7,6 +7,8 @@ import type { Site } from './site.ts';
 export type PageParts = {
   locale: Locale;
   nonce: string;
+  /** Path of the page itself, by which search engines know it; left out where it is private. */
+  address?: string;
   /** Of the document; the shop's name is added. */
   title: string;
   description?: string;
@@ -15,6 +17,8 @@ export type PageParts = {
   translations: readonly { locale: Locale; address: string }[];
   /** Keeps the page out of search engines, and its address out of Referer headers. */
   isPrivate?: boolean;
+  /** Keeps the page out of search engines; its links are followed. */
+  isUnlisted?: boolean;
   status?: number;
 };
 
@@ -31,16 +35,17 @@ export function page(site: Site, parts: PageParts): Reply {
 <title>${parts.title} · ${say('site.shop')}</title>
 ${parts.description !== undefined && html`<meta name="description" content="${parts.description}">`}
 ${parts.isPrivate && html`<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">`}
-${parts.translations.map(({ locale: other, address }) => html`<link rel="alternate" hreflang="${other}" href="${address}">`)}
+${parts.isUnlisted && html`<meta name="robots" content="noindex, follow">`}
+${whereabouts(site, parts)}
 <link rel="icon" href="data:,">
 <link rel="stylesheet" nonce="${nonce}" href="${site.assets.address('site.css')}">
 <script nonce="${nonce}" src="/widget.js" data-locale="${locale}" defer></script>
 <script nonce="${nonce}" src="${site.assets.address('site.js')}" type="module"></script>
 </head>
 <body>
-<a class="skip" href="#content">${say('site.skip')}</a>
+<a class="skip" href="#site.content">${say('site.skip')}</a>
 ${header(site, parts)}
-<main id="content">${parts.body}</main>
+<main id="site.content">${parts.body}</main>
 ${footer(site, locale)}
 </body>
 </html>`;
@@ -50,6 +55,15 @@ ${footer(site, locale)}
     html: htmlText(document),
     csp: { frame: ["'self'"] },
   };
+}
+
+/** Its own address, and those of its translations, for search engines. */
+function whereabouts(site: Site, { locale, address, translations }: PageParts): Html | false {
+  if (address === undefined) return false;
+  const url = (path: string) => site.publicUrl() + path;
+  const all = translations.length === 0 ? [] : [{ locale, address }, ...translations];
+  return html`<link rel="canonical" href="${url(address)}">
+${all.map(other => html`<link rel="alternate" hreflang="${other.locale}" href="${url(other.address)}">`)}`;
 }
 
 function header(site: Site, { locale, translations }: PageParts): Html {

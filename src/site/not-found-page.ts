@@ -1,6 +1,8 @@
 import type { Locale } from '../base/locale.ts';
 import { html } from '../http/html.ts';
 import type { Reply } from '../http/route.ts';
+import { chatAddress, helpAddress } from './help/addresses.ts';
+import { searchBox } from './help/search-box.ts';
 import { page } from './layout.ts';
 import { pageLocale } from './page-locale.ts';
 import type { Site } from './site.ts';
@@ -26,7 +28,8 @@ function missing(site: Site, locale: Locale, nonce: string): Reply {
   const body = html`<div class="narrow lost">
 <h1>${say('site.missing.title')}</h1>
 <p>${say('site.missing.text')}</p>
-<p class="actions"><a class="solid" href="/help/${locale}">${say('site.missing.help')}</a> <a class="outline" data-chat href="/?locale=${locale}">${say('site.missing.ask')}</a></p>
+${searchBox(site, locale)}
+<p class="actions"><a class="solid" href="${helpAddress(locale)}">${say('site.missing.help')}</a> <a class="outline" data-chat href="${chatAddress(locale)}">${say('site.missing.ask')}</a></p>
 </div>`;
   return page(site, {
     locale,

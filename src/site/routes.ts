@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { NotFoundError } from '../base/errors.ts';
-import { type Locale, matchLocale } from '../base/locale.ts';
 import { type Route, route } from '../http/route.ts';
-import { articlesRoute, searchArticles } from './articles-api.ts';
 import { chatPage, widgetScript } from './chat-page.ts';
-import { articleAddress, articlePage, helpPage } from './help-page.ts';
+import { helpRoutes } from './help/routes.ts';
 import { homePage } from './home-page.ts';
 import { lost } from './not-found-page.ts';
 import { pageLocale } from './page-locale.ts';
 import type { Site } from './site.ts';
+import { sitemapRoutes } from './sitemap.ts';
 import { checkStatusKey } from './status-link.ts';
 import { statusPage } from './status-page.ts';
 
@@ -22,11 +21,9 @@ export function siteRoutes(site: Site): Route[] {
     widget(site),
     chat(site),
     assets(site),
-    helpInTheirLanguage(site),
-    help(site),
-    article(site),
+    ...helpRoutes(site),
     ticketStatus(site),
-    articlesRoute(site),
+    ...sitemapRoutes(site),
   ];
 }
 
@@ -88,64 +85,6 @@ function assets(site: Site): Route {
       const found = site.assets.find(call.params.file);
       if (found === undefined) throw new NotFoundError('asset', call.params.file);
       return { ...found, immutable: true };
-    },
-  });
-}
-
-/** The help centre by its short address. */
-function helpInTheirLanguage(site: Site): Route {
-  return route({
-    method: 'GET',
-    path: '/help',
-    access: 'public',
-    limit: 'pages',
-    query: z.object({ q: text(200) }),
-    handle: async ({ header, query }) => ({
-      redirect: helpPath(pageLocale(undefined, header('accept-language'), site.locales), query.q),
-    }),
-  });
-}
-
-/** `q` is what the reader searched for. */
-function helpPath(locale: Locale, q: string | undefined): string {
-  return `/help/${locale}${q === undefined ? '' : `?${new URLSearchParams({ q })}`}`;
-}
-
-function help(site: Site): Route {
-  return route({
-    method: 'GET',
-    path: '/help/{locale}',
-    access: 'public',
-    limit: 'pages',
-    params: z.object({ locale: z.string() }),
-    query: z.object({ q: text(200) }),
-    handle: async call => {
-      const locale = site.locales.find(known => known === call.params.locale);
-      if (locale === undefined) {
-        const meant = matchLocale(call.params.locale, site.locales, '');
-        return meant === '' ? lost(site, call) : { redirect: helpPath(meant, call.query.q) };
-      }
-      const query = call.query.q?.trim() ?? '';
-      const found = query === '' ? undefined : searchArticles(site, locale, query);
-      return helpPage(site, { locale, nonce: call.nonce, query, found });
-    },
-  });
-}
-
-function article(site: Site): Route {
-  return route({
-    method: 'GET',
-    path: '/help/{locale}/{slug}',
-    access: 'public',
-    limit: 'pages',
-    params: z.object({ locale: z.string(), slug: z.string() }),
-    handle: async call => {
-      const { locale, slug } = call.params;
-      const known = matchLocale(locale, site.locales, '');
-      const found = known === '' ? undefined : site.knowledge.bySlug(known, slug);
-      if (found === undefined) return lost(site, call, locale);
-      if (known !== locale) return { redirect: articleAddress(found) };
-      return articlePage(site, { article: found, nonce: call.nonce });
     },
   });
 }

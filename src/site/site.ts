@@ -1,8 +1,10 @@
+import type { Clock } from '../base/clock.ts';
 import type { Locale } from '../base/locale.ts';
 import type { Say } from '../dialogs/words/say.ts';
 import type { Knowledge, Terms } from '../knowledge/ports.ts';
 import type { TicketStore } from '../tickets/ports.ts';
 import type { WebAssets } from './assets.ts';
+import type { ArticleFeedback } from './ports.ts';
 
 /** What the public pages are made from. */
 export type Site = {
@@ -16,6 +18,9 @@ export type Site = {
   /** Where browsers reach this server, without a trailing slash. */
   publicUrl(): string;
   tickets: TicketStore;
+  /** What readers say of the articles. */
+  feedback: ArticleFeedback;
+  clock: Clock;
   /** Signs the addresses of tickets' status pages. */
   statusKey: string;
   /** IANA name, for the times on the status page. */

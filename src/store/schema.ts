@@ -111,6 +111,17 @@ export type SessionRow = { hash: string; operator_id: string; epoch: number; exp
 export type ApiTokenRow = { hash: string; operator_id: string; name: string; created_at: string };
 export type SetupLinkRow = { hash: string; created_at: string; expires_at: string };
 export type ResumeCredentialRow = { hash: string; conversation_id: string; user_id: string; expires_at: string };
+/** `voter` is a hash of the reader's cookie with the article and its version; `helpful` is 0 or 1. */
+export type ArticleFeedbackRow = {
+  voter: string;
+  at: string;
+  locale: string;
+  article_id: string;
+  version: string;
+  helpful: number;
+  comment: string | null;
+};
+
 export type TicketSequenceRow = { id: number; last: number };
 
 /** A table whose rows also carry the order of their insertion, given by the database. */
@@ -131,4 +142,5 @@ export type Database = {
   api_token: ApiTokenRow;
   setup_link: SetupLinkRow;
   resume_credential: ResumeCredentialRow;
+  article_feedback: ArticleFeedbackRow;
 };

@@ -2,7 +2,9 @@ import type { Logger } from '../base/logger.ts';
 import type { ResumeStore } from '../channels/direct-line/ports.ts';
 import type { OperatorStore, UndeliveredMessages } from '../console/ports.ts';
 import type { QuestionEvents } from '../knowledge/gaps/ports.ts';
+import type { ReadingLog } from '../knowledge/ports.ts';
 import type { OutboxStore } from '../outbox/ports.ts';
+import type { ArticleFeedback } from '../site/ports.ts';
 import type { RatingStore } from '../survey/ports.ts';
 import type { TicketStore } from '../tickets/ports.ts';
 import type { ConversationLog, TurnStore } from '../turn/ports.ts';
@@ -10,12 +12,14 @@ import { migrate } from './migrate.ts';
 import { sqliteDdl } from './migrations/sqlite-ddl.ts';
 import { groupCommit } from './sql/group-commit.ts';
 import { openSqlite, type Sqlite } from './sql/sqlite.ts';
+import { articleFeedback } from './stores/article-feedback.ts';
 import { conversationLog } from './stores/conversation-log.ts';
 import { operatorStore } from './stores/operator-store.ts';
 import { outboxStore } from './stores/outbox-store.ts';
 import { purge } from './stores/purge.ts';
 import { questionEvents } from './stores/question-events.ts';
 import { ratingStore } from './stores/rating-store.ts';
+import { readingLog } from './stores/reading-log.ts';
 import { resumeStore } from './stores/resume-store.ts';
 import { ticketStore } from './stores/ticket-store.ts';
 import { turnStore } from './stores/turn-store.ts';
@@ -31,6 +35,8 @@ export type Store = {
   operators: OperatorStore;
   resume: ResumeStore;
   outbox: OutboxStore & UndeliveredMessages;
+  articleFeedback: ArticleFeedback;
+  readings: ReadingLog;
   /** Deletes expired sessions, set-up links and resume credentials, and outbox entries sent more than 30 days before `now` (ISO). */
   purge(now: string): Promise<void>;
   /** SQL statements run since the store was opened, BEGIN and COMMIT included. */
@@ -66,6 +72,8 @@ function assemble(sqlite: Sqlite, logger: Logger): Store {
     operators: operatorStore(tables, writes),
     resume: resumeStore(tables, writes),
     outbox: outboxStore(tables, writes),
+    articleFeedback: articleFeedback(sqlite, tables, writes),
+    readings: readingLog(tables),
     purge: purge(tables, writes),
     statementCount: sqlite.statementCount,
     close: async () => {

@@ -1,6 +1,7 @@
 import type { Sqlite } from './sql/sqlite.ts';
 import { activityTable } from './tables/activity.ts';
 import { apiTokenTable } from './tables/api-token.ts';
+import { articleFeedbackTable } from './tables/article-feedback.ts';
 import { conversationTable } from './tables/conversation.ts';
 import { customerTable } from './tables/customer.ts';
 import { eventTable } from './tables/event.ts';
@@ -33,5 +34,6 @@ export function prepareTables(sqlite: Sqlite) {
     apiToken: apiTokenTable(sqlite),
     setupLink: setupLinkTable(sqlite),
     resumeCredential: resumeCredentialTable(sqlite),
+    articleFeedback: articleFeedbackTable(sqlite),
   };
 }

@@ -91,7 +91,7 @@ function command(context: DialogContext, dialog: DialogState | undefined): Actio
     case 'bot':
       return { type: 'about-bot' };
     case 'cancel':
-      if (dialog && dialog.name !== 'feedback' && dialog.name !== 'address') return { type: 'abandon', dialog };
+      if (dialog && !isMereOffer(dialog)) return { type: 'abandon', dialog };
       return { type: open ? 'ask-withdraw' : 'nothing-to-cancel' };
     case 'notSolved':
       // After an answer it speaks of the answer, not of the ticket.
@@ -100,6 +100,11 @@ function command(context: DialogContext, dialog: DialogState | undefined): Actio
     default:
       return undefined;
   }
+}
+
+/** Open, but nothing that "cancel" could mean. */
+function isMereOffer({ name }: DialogState): boolean {
+  return name === 'feedback' || name === 'related' || name === 'address';
 }
 
 /** A danger is never an answer to a question; other pressing words are one only where a form asks for free words. */

@@ -31,12 +31,24 @@ const places = [
   '/help/zh/moonbeam',
   '/help/en/moonbeam?status=draft&preview=1',
   '/help/en/moonbeam/edit',
+  '/help/en/moonbeam?voted=no',
+  '/help/en/moonbeam/feedback',
+  '/help/en/open',
+  '/help/en/topics/product',
+  '/help/zh/topics/product',
+  '/help/en/topics/moonbeam',
+  '/help/en?q=moonb',
+  '/sitemap.xml',
+  '/robots.txt',
   '/help/en/moonbeam.md',
   '/help/en/product%2fmoonbeam',
   '/api/articles',
   '/api/articles?locale=zh',
   '/api/articles?q=moonbeam',
   '/api/articles?q=moonbeam&status=draft',
+  '/api/articles?q=moonb',
+  '/api/articles?q=zanz',
+  '/api/articles/feedback',
   '/api/articles/moonbeam',
   '/knowledge/en/product/moonbeam.md',
   '/assets/moonbeam.md',
@@ -62,6 +74,21 @@ describe('abuse 10: a draft', () => {
     }
     const page = await desk.request('GET', '/help/en/moonbeam', as);
     expect(page.status).toBe(404);
+  });
+
+  it('cannot be voted on, and a vote from when it was published gives its title to nobody', async () => {
+    const fields = new URLSearchParams({ helpful: 'yes', version: 'aaaaaaaaaaaa' });
+    const headers = { origin: desk.url, 'content-type': 'application/x-www-form-urlencoded' };
+    const vote = await desk.request('POST', '/help/en/moonbeam/feedback', { body: String(fields), headers });
+    expect(vote.status).toBe(404);
+    expect(vote.text).not.toMatch(/zanzibar|Plans for the/);
+    const { articleFeedback } = desk.app.store;
+    expect(await articleFeedback.counts({})).toEqual([]);
+    const before = { at: '2026-03-01T00:00:00.000Z', locale: 'en', articleId: 'moonbeam', version: 'aaaaaaaaaaaa' };
+    await articleFeedback.vote({ ...before, voter: 'a', helpful: true });
+    const { text } = await desk.request('GET', '/api/articles/feedback', { token: await desk.token('Owner', 'owner') });
+    expect(text).toContain('"articleId":"moonbeam"');
+    expect(text).not.toMatch(/zanzibar|Plans for the/);
   });
 
   it('answers no question, over HTTP or in the chat', async () => {

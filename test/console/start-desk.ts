@@ -12,11 +12,11 @@ import { createLimiter } from '../../src/http/guard/limits.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { findGaps } from '../../src/knowledge/gaps/find-gaps.ts';
 import type { GapDeps } from '../../src/knowledge/gaps/ports.ts';
+import { verdictOf } from '../../src/knowledge/confidence.ts';
 import { openKnowledge } from '../../src/knowledge/watched-knowledge.ts';
 import { createLanguage } from '../../src/language/language.ts';
 import { maskPersonal } from '../../src/language/masking.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { answers } from '../../src/turn/decide.ts';
 import { createTurns } from '../../src/turn/handle-turn.ts';
 import { content } from '../support/content.ts';
 
@@ -95,7 +95,7 @@ function gapDeps(store: Store, clock: Clock): GapDeps {
     terms: language.terms,
     knowledge,
     mask: maskPersonal,
-    answers: hits => answers(hits, content().policy),
+    answers: hits => verdictOf(hits, content().policy.match) === 'answer',
     address: ({ locale, slug }) => `/help/${locale}/${slug}`,
     hint: locale => content().say(locale, 'console.gaps.draftHint'),
     now: clock.now,

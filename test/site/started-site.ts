@@ -1,12 +1,13 @@
 import { onTestFinished } from 'vitest';
 import { buildWeb } from '../../scripts/build-web.ts';
+import { type Clock, systemClock } from '../../src/base/clock.ts';
 import { silentLogger } from '../../src/base/logger.ts';
 import type { Route } from '../../src/http/route.ts';
 import type { HttpServer } from '../../src/http/server.ts';
 import type { Analyzer } from '../../src/knowledge/ports.ts';
 import { openKnowledge, type WatchedKnowledge } from '../../src/knowledge/watched-knowledge.ts';
 import { webAssets } from '../../src/site/assets.ts';
-import { articleAddress } from '../../src/site/help-page.ts';
+import { articleAddress } from '../../src/site/help/addresses.ts';
 import { notFoundPage } from '../../src/site/not-found-page.ts';
 import { siteRoutes } from '../../src/site/routes.ts';
 import type { Site } from '../../src/site/site.ts';
@@ -37,6 +38,7 @@ type Options = {
   /** Articles; the sample ones when left out. */
   knowledgeDir?: string;
   site?: Partial<Site>;
+  clock?: Clock;
   /** Routes beside the site's, with the address they will be reached at. */
   more?: (publicUrl: () => string, store: Store) => Route[];
 };
@@ -62,11 +64,15 @@ export async function startSite(options: Options = {}): Promise<StartedSite> {
     assets: webAssets(new URL('../../dist/web', import.meta.url).pathname),
     publicUrl,
     tickets: store.tickets,
+    feedback: store.articleFeedback,
+    clock: options.clock ?? systemClock,
     statusKey,
     timeZone: 'Asia/Singapore',
     ...options.site,
   };
-  const limits = Object.fromEntries(['pages', 'search', 'tokens'].map(name => [name, { points: 10_000, seconds: 60 }]));
+  const limits = Object.fromEntries(
+    ['pages', 'search', 'feedback', 'tokens', 'operator'].map(name => [name, { points: 10_000, seconds: 60 }]),
+  );
   const started = await startServer({
     routes: [...siteRoutes(site), ...(options.more?.(publicUrl, store) ?? [])],
     limits,

@@ -1,5 +1,6 @@
 import type { Store } from '../../src/store/store.ts';
 import { accessContract } from './contract-access.ts';
+import { articleFeedbackContract } from './contract-article-feedback.ts';
 import { commitContract } from './contract-commit.ts';
 import { groupCommitContract } from './contract-group-commit.ts';
 import { logContract } from './contract-log.ts';
@@ -28,4 +29,5 @@ export function storeContract(open: Open): void {
   outboxContract(open);
   accessContract(open);
   purgeContract(open);
+  articleFeedbackContract(open);
 }

@@ -16,6 +16,7 @@ const empty: Knowledge = {
   bySlug: () => undefined,
   published: () => [],
   locales: () => ['en'],
+  related: () => [],
 };
 
 type Facts = {

@@ -43,17 +43,17 @@ async function reportOn({ knowledgeDir, dialogsDir }: Config): Promise<Report> {
 }
 
 async function askBot(dir: string, { packs, policy }: Content) {
-  const { terms, understand } = createLanguage(packs, policy.defaultLocale);
+  const language = createLanguage(packs, policy.defaultLocale);
   const progress = showProgress();
   const query = (question: string, before: string) => {
-    const { text, locale, terms } = understand(question, before);
+    const { text, locale, terms } = language.understand(question, before);
     return { text, locale, terms };
   };
   try {
     return await checkKnowledge({
       dir,
       links,
-      terms,
+      analyzer: language,
       query,
       thresholds: policy.match,
       onProgress: (step, done, all) => progress.update(labels[step], done, all),

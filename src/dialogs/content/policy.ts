@@ -21,6 +21,8 @@ const Limits = z.strictObject({
   support: limit,
   search: limit,
   pages: limit,
+  /** Votes on articles. */
+  feedback: limit,
   /** Of one conversation. */
   messages: limit,
   /** Of one conversation. */

@@ -3,7 +3,15 @@ import { tickets } from './0002-tickets.ts';
 import { outcomes } from './0003-outcomes.ts';
 import { access } from './0004-access.ts';
 import { expiry } from './0005-expiry.ts';
+import { articleFeedback } from './0006-article-feedback.ts';
 import type { NumberedMigration } from './ddl.ts';
 
 /** All migrations, in the order in which they are applied. New ones are added at the end. */
-export const migrations: readonly NumberedMigration[] = [conversations, tickets, outcomes, access, expiry];
+export const migrations: readonly NumberedMigration[] = [
+  conversations,
+  tickets,
+  outcomes,
+  access,
+  expiry,
+  articleFeedback,
+];

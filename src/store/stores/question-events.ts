@@ -1,9 +1,7 @@
 import type { QuestionEvents } from '../../knowledge/gaps/ports.ts';
 import { fromJson } from '../sql/json.ts';
+import { endOfTime } from '../tables/event.ts';
 import type { Tables } from '../tables.ts';
-
-/** Comes after every instant. */
-const endOfTime = '\uffff';
 
 export function questionEvents({ event }: Tables): QuestionEvents {
   return {

@@ -3,6 +3,9 @@ import type { TurnEvent } from '../../turn/ports.ts';
 import type { EventRow } from '../schema.ts';
 import type { Sqlite } from '../sql/sqlite.ts';
 
+/** Comes after every instant. */
+export const endOfTime = '\uffff';
+
 /** Both bounds are instants; `before_at` and `before_seq` together name the row after which a page begins. */
 type Page = { kind: string; from: string; before_at: string; before_seq: number; limit: number };
 

@@ -21,6 +21,7 @@ function contextOf(text: string): DialogContext {
       bySlug: () => undefined,
       published: () => [],
       locales: () => [],
+      related: () => [],
     },
     ticket: undefined,
     customer: { id: 'cus', channel: 'directline', channelUser: 'dl', surveyedAt: [], createdAt: now },

@@ -8,7 +8,7 @@ const parcels = (checks: string[] = [], questions = ['Where is my parcel?', 'tra
   asking('parcels', 'Track a parcel', questions, checks);
 
 /** As the bot ranks them, best first. */
-const hit = (file: string, score: number) => ({ article: { file }, score });
+const hit = (file: string, score: number) => ({ article: { file }, score, confidence: score });
 const trial = (changes: Partial<Trial>): Trial => ({
   file: 'en/a/gifts.md',
   locale: 'en',

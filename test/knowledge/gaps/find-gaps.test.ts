@@ -3,7 +3,7 @@ import type { Article } from '../../../src/knowledge/article.ts';
 import { findGaps, type GapQuery, mostEvents } from '../../../src/knowledge/gaps/find-gaps.ts';
 import type { QuestionEvent, QuestionEventKind } from '../../../src/knowledge/gaps/ports.ts';
 import { buildIndex } from '../../../src/knowledge/search.ts';
-import { plainTerms } from '../article-folder.ts';
+import { plainAnalyzer, plainTerms } from '../article-folder.ts';
 
 type Told = {
   question: string;
@@ -48,7 +48,7 @@ function article(id: string, questions: string[], version = '1'): Article {
 
 function find(told: readonly Told[], articles: Article[] = [], query: Partial<GapQuery> = {}) {
   const events = eventsOf(told);
-  const index = buildIndex(articles, plainTerms);
+  const index = buildIndex(articles, plainAnalyzer);
   const deps = {
     events: {
       page: async (kind: QuestionEventKind, _: object, limit: number, before?: { seq: number }) =>

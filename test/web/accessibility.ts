@@ -1,0 +1,13 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** What axe finds wrong with a page as it stands: the rule, and each place. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ['violations'] })`);
+  // a page that is not there has nothing wrong with it
+  if (found.passes.length < 5) throw new Error('axe looked at next to nothing');
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+  );
+}
