@@ -48,6 +48,7 @@ export function createLanguage(packs: readonly LanguagePack[], defaultLocale: Lo
     const folded = foldForms(text);
     const read = lexemes(folded);
     const locale = localeOf(read, known(previousLocale));
+    const sentiment = sentimentOf(read, locale === 'en' || locale === 'zh');
     return {
       text,
       isCut,
@@ -57,8 +58,8 @@ export function createLanguage(packs: readonly LanguagePack[], defaultLocale: Lo
       isQuestion: isQuestion(folded, read),
       ordinal: ordinalOf(read),
       entities: entitiesOf(read),
-      urgency: urgencyOf(folded, read),
-      sentiment: sentimentOf(read, locale === 'en' || locale === 'zh'),
+      urgency: urgencyOf(folded, read, sentiment),
+      sentiment,
     };
   };
   const terms = (text: string, locale: Locale) => termsOf(foldForms(cleanText(text, longestArticle)), known(locale));

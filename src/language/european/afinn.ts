@@ -38,3 +38,5 @@ const negations = new Set(
 export const englishWeight = (word: string): number => weights.get(word) ?? 0;
 
 export const isEnglishNegation = (word: string): boolean => negations.has(word);
+
+export const isEnglishTurn = (word: string): boolean => word === 'but' || word === 'however';
