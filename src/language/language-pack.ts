@@ -41,6 +41,8 @@ export const IntentLexicon = z.strictObject({
   fillers: Phrases,
   /** Wherever these stand, the message asks something, without a question mark too. */
   asks: Phrases.default([]),
+  /** Words between two questions of one message: `and`, `also`. */
+  joins: Phrases.default([]),
   /** Whole messages that pick from a list by order: by place, from `1`, or `last`. */
   ordinals: z.record(z.string().regex(/^(?:[1-9]|last)$/, 'the places are 1 to 9 and last'), Phrases).default({}),
   intents: z.record(z.enum(intentNames, `the intents are ${intentNames.join(', ')}`), Intent),
