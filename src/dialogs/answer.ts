@@ -1,7 +1,8 @@
 import type { Hit } from '../knowledge/ports.ts';
 import type { Dialog, DialogContext, Said, Step } from './dialog.ts';
 import type { FeedbackState, SectionRef } from './dialog-state.ts';
-import { offerPerson } from './person.ts';
+import { formAfter } from './forms/languages.ts';
+import { bringWhole, offerPerson } from './person.ts';
 import { picks } from './replies.ts';
 
 export function refOf(hit: Hit): SectionRef {
@@ -52,6 +53,14 @@ export function answerAgain(
   };
 }
 
+/** The open question remembers that the customer's is more than a form can hold. */
+export function markComplex(step: Step): Step {
+  const { dialog } = step;
+  return dialog?.name === 'feedback' || dialog?.name === 'clarify'
+    ? { ...step, dialog: { ...dialog, complex: true } }
+    : step;
+}
+
 function answered(hit: Hit): Record<string, unknown> {
   return { articleId: hit.article.id, locale: hit.article.locale, score: hit.score, version: hit.article.version };
 }
@@ -69,14 +78,25 @@ export const feedback: Dialog<FeedbackState> = {
     }
     const unhelpful = { type: 'event', kind: 'answer.unhelpful', data: unhelpfulFacts(state) } as const;
     const [next] = state.left;
-    if (!next) {
-      const step = offerPerson('unhelpful', state.question);
+    if (!next || state.complex || isFailedAgain(context)) {
+      const step = toPerson(state, context);
       return { ...step, effects: [unhelpful, ...step.effects] };
     }
     const step = answerAgain(next, [], state.question, context);
     return { ...step, say: [{ key: 'answer.nextBest' }, ...step.say], effects: [unhelpful, ...step.effects] };
   },
 };
+
+/** Enough has failed in this episode: another guess would be one too many. */
+function isFailedAgain({ episode, content }: DialogContext): boolean {
+  return episode.failures + 1 >= content.policy.frustration.offerAfterFailures;
+}
+
+function toPerson({ question, shown, complex }: FeedbackState, context: DialogContext): Step {
+  if (complex) return bringWhole('unhelpful', question, context);
+  const article = context.knowledge.article(shown.locale, shown.articleId);
+  return offerPerson('unhelpful', question, article && formAfter(article, context));
+}
 
 function unhelpfulFacts(state: FeedbackState): Record<string, unknown> {
   return { articleId: state.shown.articleId, locale: state.shown.locale, question: state.question };

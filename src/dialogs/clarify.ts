@@ -1,8 +1,8 @@
 import type { Hit } from '../knowledge/ports.ts';
-import { answerAgain, refOf } from './answer.ts';
+import { answerAgain, markComplex, refOf } from './answer.ts';
 import type { Dialog, DialogContext, Said, Step } from './dialog.ts';
 import type { ClarifyState } from './dialog-state.ts';
-import { offerPerson } from './person.ts';
+import { bringWhole, offerPerson } from './person.ts';
 import { picks, titleIn } from './replies.ts';
 import { pickOf } from './words/comparison.ts';
 
@@ -32,13 +32,19 @@ export const clarify: Dialog<ClarifyState> = {
     const option = chosenOption(state, context);
     if (option) {
       const left = state.options.filter(other => other !== option);
-      return answerAgain(option, left, state.question, context);
+      const answer = answerAgain(option, left, state.question, context);
+      return state.complex ? markComplex(answer) : answer;
+    }
+    const unanswered = { type: 'event', kind: 'question.unanswered', data: { question: state.question } } as const;
+    if (state.complex) {
+      const whole = bringWhole('unanswered', state.question, context);
+      return { ...whole, effects: [unanswered, ...whole.effects] };
     }
     const step = offerPerson('unanswered', state.question);
     return {
       ...step,
       say: [{ key: 'clarify.noneChosen' }, ...step.say.slice(1)],
-      effects: [{ type: 'event', kind: 'question.unanswered', data: { question: state.question } }, ...step.effects],
+      effects: [unanswered, ...step.effects],
     };
   },
 };

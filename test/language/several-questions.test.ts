@@ -40,6 +40,7 @@ describe('the questions of a message', () => {
     '我想问一下，怎么登录',
     '你好，请问灯怎么用',
     '灯怎么用，不亮了',
+    'Where is my parcel? This is the third time that I ask',
     'thanks',
     '',
   ])('are not told apart where it asks once: %s', text => {

@@ -8,11 +8,11 @@ import { asks } from './questions.ts';
 const fewestWords = 3;
 const fewestCharacters = 4;
 /** So near to the beginning of an English question stand the words that ask: "and when does it arrive". */
-const nearStart = 2;
+const nearStart = 3;
 
 type Asking = { words: PhraseTable<true>; joins: PhraseTable<true>; politeness: PhraseTable<true> };
-/** From lexeme `from` up to lexeme `to`; `joined` when only a comma or an "and" stands before it. */
-type Piece = { from: number; to: number; joined: boolean };
+/** From lexeme `from` up to lexeme `to`. */
+type Piece = { from: number; to: number };
 
 /**
  * Reads the questions of a message one by one, in any of the languages: "How do I pay, and when does it arrive?" is two. Each keeps
@@ -28,7 +28,7 @@ export function severalQuestionsReader(
     politeness: tableOf(packs.flatMap(({ intents }) => [...intents.fillers, ...intents.intents.greeting.whole])),
   };
   return (source, folded, read) => {
-    const pieces = questions(piecesOf(folded, read, asking), folded, read, asking);
+    const pieces = questions(piecesOf(read, asking), folded, read, asking);
     if (pieces.length < 2) return [];
     // Folding nearly always keeps every character in its place; where it does not, the folded words are told.
     const told = source.length === folded.length ? source : folded;
@@ -37,20 +37,18 @@ export function severalQuestionsReader(
 }
 
 /** Cut wherever a question may end: after a mark, a comma, a joining word. */
-function piecesOf(folded: string, read: readonly Lexeme[], { joins }: Asking): Piece[] {
+function piecesOf(read: readonly Lexeme[], { joins }: Asking): Piece[] {
   const tokens = textsOf(read);
   const pieces: Piece[] = [];
   let from = 0;
-  let joined = false;
   for (let at = 1; at < read.length; at += 1) {
     const join = longestAt(joins, tokens, at);
     if (join === undefined && !read[at]?.afterBreak) continue;
-    pieces.push({ from, to: at, joined });
-    joined = !/[.?!\n。]/u.test(between(folded, read, at));
+    pieces.push({ from, to: at });
     from = join?.end ?? at;
     at = from;
   }
-  return [...pieces, { from, to: read.length, joined }].filter(({ from, to }) => from < to);
+  return [...pieces, { from, to: read.length }].filter(({ from, to }) => from < to);
 }
 
 /** Puts together again what is no question of its own: "my lamp is dark, what can I do, please". */
@@ -61,18 +59,20 @@ function questions(pieces: readonly Piece[], folded: string, read: readonly Lexe
     const last = found.at(-1);
     const asksToo = isAsked(piece, folded, read, asking);
     if (last === undefined) found.push(piece);
-    else if (lastAsks && asksToo && beginsQuestion(piece, read, asking)) found.push(piece);
+    else if (lastAsks && asksToo && beginsQuestion(piece, folded, read, asking)) found.push(piece);
     else found[found.length - 1] = { ...last, to: piece.to };
     lastAsks ||= asksToo;
   }
   return lastAsks ? found : [];
 }
 
-function beginsQuestion(piece: Piece, read: readonly Lexeme[], asking: Asking): boolean {
-  const isChinese = read.slice(piece.from, piece.to).some(({ kind }) => kind === 'han');
-  if (!piece.joined || isChinese) return true;
-  const tokens = textsOf(read.slice(piece.from, piece.to));
-  return tokens.slice(0, nearStart).some((_, at) => longestAt(asking.words, tokens, at) !== undefined);
+/** In English by its mark or its first words: "this is the third time" asks nothing, though "is the" may. */
+function beginsQuestion(piece: Piece, folded: string, read: readonly Lexeme[], { words }: Asking): boolean {
+  const own = read.slice(piece.from, piece.to);
+  if (own.some(({ kind }) => kind === 'han')) return true;
+  if (folded.slice(startOf(piece, read), endOf(piece, folded, read)).endsWith('?')) return true;
+  const tokens = textsOf(own);
+  return tokens.slice(0, nearStart).some((_, at) => longestAt(words, tokens, at) !== undefined);
 }
 
 function isAsked(piece: Piece, folded: string, read: readonly Lexeme[], asking: Asking): boolean {
@@ -91,10 +91,4 @@ function endOf({ to }: Piece, folded: string, read: readonly Lexeme[]): number {
   const end = last === undefined ? 0 : last.at + last.surface.length;
   const next = read[to]?.at ?? folded.length;
   return end + (/^[?!. ]*/.exec(folded.slice(end, next))?.[0].length ?? 0);
-}
-
-/** What stands between a lexeme and the one before it. */
-function between(folded: string, read: readonly Lexeme[], at: number): string {
-  const before = read[at - 1];
-  return before === undefined ? '' : folded.slice(before.at + before.surface.length, read[at]?.at);
 }
