@@ -24,6 +24,7 @@ for (const word of [
   'hi',
   'hello',
   'fire',
+  'pay',
 ]) {
   weights.delete(word);
 }

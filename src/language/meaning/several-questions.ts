@@ -11,8 +11,8 @@ const fewestCharacters = 4;
 const nearStart = 3;
 
 type Asking = { words: PhraseTable<true>; joins: PhraseTable<true>; politeness: PhraseTable<true> };
-/** From lexeme `from` up to lexeme `to`. */
-type Piece = { from: number; to: number };
+/** From lexeme `from` up to lexeme `to`; `joined` when a comma or an "and" stands before it, and no end of a sentence. */
+type Piece = { from: number; to: number; joined: boolean };
 
 /**
  * Reads the questions of a message one by one, in any of the languages: "How do I pay, and when does it arrive?" is two. Each keeps
@@ -28,7 +28,7 @@ export function severalQuestionsReader(
     politeness: tableOf(packs.flatMap(({ intents }) => [...intents.fillers, ...intents.intents.greeting.whole])),
   };
   return (source, folded, read) => {
-    const pieces = questions(piecesOf(read, asking), folded, read, asking);
+    const pieces = questions(piecesOf(folded, read, asking), folded, read, asking);
     if (pieces.length < 2) return [];
     // Folding nearly always keeps every character in its place; where it does not, the folded words are told.
     const told = source.length === folded.length ? source : folded;
@@ -37,18 +37,20 @@ export function severalQuestionsReader(
 }
 
 /** Cut wherever a question may end: after a mark, a comma, a joining word. */
-function piecesOf(read: readonly Lexeme[], { joins }: Asking): Piece[] {
+function piecesOf(folded: string, read: readonly Lexeme[], { joins }: Asking): Piece[] {
   const tokens = textsOf(read);
   const pieces: Piece[] = [];
   let from = 0;
+  let joined = false;
   for (let at = 1; at < read.length; at += 1) {
     const join = longestAt(joins, tokens, at);
     if (join === undefined && !read[at]?.afterBreak) continue;
-    pieces.push({ from, to: at });
+    pieces.push({ from, to: at, joined });
+    joined = !/[.?!\n。]/u.test(between(folded, read, at));
     from = join?.end ?? at;
     at = from;
   }
-  return [...pieces, { from, to: read.length }].filter(({ from, to }) => from < to);
+  return [...pieces, { from, to: read.length, joined }].filter(({ from, to }) => from < to);
 }
 
 /** Puts together again what is no question of its own: "my lamp is dark, what can I do, please". */
@@ -67,12 +69,14 @@ function questions(pieces: readonly Piece[], folded: string, read: readonly Lexe
 }
 
 /** In English by its mark or its first words: "this is the third time" asks nothing, though "is the" may. */
-function beginsQuestion(piece: Piece, folded: string, read: readonly Lexeme[], { words }: Asking): boolean {
+function beginsQuestion(piece: Piece, folded: string, read: readonly Lexeme[], asking: Asking): boolean {
   const own = read.slice(piece.from, piece.to);
   if (own.some(({ kind }) => kind === 'han')) return true;
-  if (folded.slice(startOf(piece, read), endOf(piece, folded, read)).endsWith('?')) return true;
+  const ends = folded.slice(startOf(piece, read), endOf(piece, folded, read)).trimEnd();
+  if (!piece.joined && ends.endsWith('?')) return true;
   const tokens = textsOf(own);
-  return tokens.slice(0, nearStart).some((_, at) => longestAt(words, tokens, at) !== undefined);
+  const start = tokens.slice(0, nearStart).findIndex((_, at) => longestAt(asking.words, tokens, at) !== undefined);
+  return start === 0 || (start > 0 && coverOf(asking.politeness, own.slice(0, start)).length > 0);
 }
 
 function isAsked(piece: Piece, folded: string, read: readonly Lexeme[], asking: Asking): boolean {
@@ -91,4 +95,10 @@ function endOf({ to }: Piece, folded: string, read: readonly Lexeme[]): number {
   const end = last === undefined ? 0 : last.at + last.surface.length;
   const next = read[to]?.at ?? folded.length;
   return end + (/^[?!. ]*/.exec(folded.slice(end, next))?.[0].length ?? 0);
+}
+
+/** What stands between a lexeme and the one before it. */
+function between(folded: string, read: readonly Lexeme[], at: number): string {
+  const before = read[at - 1];
+  return before === undefined ? '' : folded.slice(before.at + before.surface.length, read[at]?.at);
 }
