@@ -11,6 +11,23 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
+/**
+ * How well scores tell the messages that are so from those that are not: the share of pairs of one of each in which the first has
+ * the higher score, a tie counting half. 0.5 is chance. (The area under the ROC curve, by Mann and Whitney's ranks.)
+ */
+export function auroc(scored: readonly { score: number; isSo: boolean }[]): number {
+  const sorted = [...scored].sort((a, b) => a.score - b.score);
+  let rankSum = 0;
+  for (let from = 0; from < sorted.length; ) {
+    let to = from;
+    while (to < sorted.length && sorted[to]?.score === sorted[from]?.score) to += 1;
+    rankSum += ((from + to + 1) / 2) * sorted.slice(from, to).filter(({ isSo }) => isSo).length;
+    from = to;
+  }
+  const so = sorted.filter(({ isSo }) => isSo).length;
+  return (rankSum - (so * (so + 1)) / 2) / (so * (sorted.length - so));
+}
+
 export const mebibytes = (bytes: number | undefined): string =>
   bytes === undefined ? 'not known here' : `${Math.round(bytes / 1024 / 1024)} MB`;
 

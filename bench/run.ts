@@ -1,17 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
+import { measureLanguage } from './language.ts';
 import { measureStartup, startupTable } from './startup.ts';
 import { measureTurns } from './turn.ts';
 import { turnTable } from './turn-figures.ts';
 
-const parts = ['startup', 'turn'] as const;
+/** `language` needs a file of its own, so it runs only when it is named. */
+const parts = ['startup', 'turn', 'language'] as const;
 
 type Options = { json?: string; runs: string; rounds: string; seconds: string; profile?: string };
 
 const program = new Command('bench')
   .description('Measures start-up, memory and a full durable turn; docs/benchmarks.md says how')
-  .argument('[part]', `one of ${parts.join(', ')}; without it all`)
+  .argument('[part]', `one of ${parts.join(', ')}; without it startup and turn`)
+  .argument('[file]', 'for language: labelled messages, { "messages": [{ "text", "urgent" or "negative": 0 or 1 }] }')
   .option('--json <file>', 'write the figures there as well')
   .option('--runs <number>', 'starts that are measured', '5')
   .option('--rounds <number>', 'rounds of the three servers', '5')
@@ -19,9 +22,14 @@ const program = new Command('bench')
   .addOption(new Option('--profile <folder>', 'write a CPU profile of the durable desk into it (slows it)'))
   .action(run);
 
-async function run(part: string | undefined, options: Options): Promise<void> {
+async function run(part: string | undefined, file: string | undefined, options: Options): Promise<void> {
   if (part !== undefined && !parts.some(known => known === part)) {
     program.error(`There is no part ${part}; choose one of ${parts.join(', ')}`);
+  }
+  if (part === 'language') {
+    if (file === undefined) return program.error('Name the file of labelled messages: npm run bench -- language FILE');
+    console.log(measureLanguage(file));
+    return;
   }
   const wants = (name: (typeof parts)[number]) => part === undefined || part === name;
   const machine = { cores: availableParallelism(), node: process.version, platform: process.platform };

@@ -19,6 +19,8 @@ export const TicketJson = Ticket.pick({
   resolvedAt: true,
   due: true,
   reasons: true,
+  urgency: true,
+  complexity: true,
 });
 export type TicketJson = z.infer<typeof TicketJson>;
 

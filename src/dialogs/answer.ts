@@ -1,7 +1,8 @@
 import type { Hit } from '../knowledge/ports.ts';
 import type { Dialog, DialogContext, Said, Step } from './dialog.ts';
 import type { FeedbackState, RelatedState, SectionRef } from './dialog-state.ts';
-import { offerPerson } from './person.ts';
+import { formAfter } from './forms/languages.ts';
+import { bringWhole, offerPerson } from './person.ts';
 import { namedTitle, picks } from './replies.ts';
 
 export function refOf(hit: Hit): SectionRef {
@@ -62,6 +63,14 @@ export function answerAgain(
   };
 }
 
+/** The open question remembers that the customer's is more than a form can hold. */
+export function markComplex(step: Step): Step {
+  const { dialog } = step;
+  return dialog?.name === 'feedback' || dialog?.name === 'clarify'
+    ? { ...step, dialog: { ...dialog, complex: true } }
+    : step;
+}
+
 /** "Did this help?": yes ends it, no shows the next best, then offers a person. */
 export const feedback: Dialog<FeedbackState> = {
   accepts: (_state, context) => isYes(context) || isNo(context),
@@ -72,8 +81,8 @@ export const feedback: Dialog<FeedbackState> = {
     }
     const unhelpful = { type: 'event', kind: 'answer.unhelpful', data: unhelpfulFacts(state) } as const;
     const [next] = state.left;
-    if (!next) {
-      const step = offerPerson('unhelpful', state.question);
+    if (!next || state.complex || isFailedAgain(context)) {
+      const step = toPerson(state, context);
       return { ...step, effects: [unhelpful, ...step.effects] };
     }
     const step = answerAgain(next, [], state.question, context, true);
@@ -116,12 +125,19 @@ export const related: Dialog<RelatedState> = {
 
 function chosenRelated({ options }: RelatedState, context: DialogContext): RelatedState['options'][number] | undefined {
   if (options.length === 1 && context.said.intent === 'yes') return options[0];
-  return options[
-    namedTitle(
-      options.map(({ title }) => title),
-      context,
-    )
-  ];
+  const titles = options.map(({ title }) => title);
+  return options[namedTitle(titles, context)];
+}
+
+/** Enough has failed in this episode: another guess would be one too many. */
+function isFailedAgain({ episode, content }: DialogContext): boolean {
+  return episode.failures + 1 >= content.policy.frustration.offerAfterFailures;
+}
+
+function toPerson({ question, shown, complex }: FeedbackState, context: DialogContext): Step {
+  if (complex) return bringWhole('unhelpful', question, context);
+  const article = context.knowledge.article(shown.locale, shown.articleId);
+  return offerPerson('unhelpful', question, article && formAfter(article, context));
 }
 
 function unhelpfulFacts(state: FeedbackState): Record<string, unknown> {

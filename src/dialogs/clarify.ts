@@ -1,8 +1,8 @@
 import type { Hit } from '../knowledge/ports.ts';
-import { answerAgain, refOf } from './answer.ts';
+import { answerAgain, markComplex, refOf } from './answer.ts';
 import type { Dialog, DialogContext, Effect, Said, Step } from './dialog.ts';
 import type { ClarifyState, SectionRef } from './dialog-state.ts';
-import { offerPerson } from './person.ts';
+import { bringWhole, offerPerson } from './person.ts';
 import { namedTitle, picks } from './replies.ts';
 
 /** "Did you mean": the titles as choices, and "none of these". One title alone is asked about with yes or no in mind. */
@@ -32,15 +32,21 @@ export const clarify: Dialog<ClarifyState> = {
     const option = chosenOption(state, context);
     if (option) {
       const left = state.options.filter(other => other !== option);
-      const step = answerAgain(option, left, state.question, context);
+      const answer = answerAgain(option, left, state.question, context);
+      const step = state.complex ? markComplex(answer) : answer;
       const isShown = step.dialog !== undefined;
       return { ...step, effects: [...(isShown ? [chosenEvent(state, option)] : []), ...step.effects] };
+    }
+    const unanswered = noneEvent(state, context);
+    if (state.complex) {
+      const whole = bringWhole('unanswered', state.question, context);
+      return { ...whole, effects: [unanswered, ...whole.effects] };
     }
     const step = offerPerson('unanswered', state.question);
     return {
       ...step,
       say: [{ key: 'clarify.noneChosen' }, ...step.say.slice(1)],
-      effects: [noneEvent(state, context), ...step.effects],
+      effects: [unanswered, ...step.effects],
     };
   },
 };

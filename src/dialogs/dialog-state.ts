@@ -11,6 +11,9 @@ export const SectionRef = z.object({
 });
 export type SectionRef = z.infer<typeof SectionRef>;
 
+/** The question is more than a form can hold: where a person is needed, it goes to one with all its words. */
+const Complex = z.literal(true).optional();
+
 const Retries = z.number().int().min(0);
 
 /** "Did this help?" is open. */
@@ -20,6 +23,7 @@ export const FeedbackState = z.object({
   shown: SectionRef,
   /** What to show next if it did not help, best first. */
   left: z.array(SectionRef),
+  complex: Complex,
 });
 export type FeedbackState = z.infer<typeof FeedbackState>;
 
@@ -35,6 +39,7 @@ export const ClarifyState = z.object({
   name: z.literal('clarify'),
   question: z.string(),
   options: z.array(SectionRef.extend({ title: z.string() })),
+  complex: Complex,
 });
 export type ClarifyState = z.infer<typeof ClarifyState>;
 

@@ -55,6 +55,9 @@ export type Step = {
   effects: Effect[];
 };
 
+/** One question of several. */
+export type Part = { text: string; hits: readonly Hit[] };
+
 /** All that a dialog may look at. */
 export type DialogContext = {
   said: Understanding;
@@ -62,6 +65,8 @@ export type DialogContext = {
   offered: readonly string[];
   /** Best first; found for `said`. */
   hits: readonly Hit[];
+  /** The questions of a message that asks several, each with what was found for it alone. */
+  parts?: readonly Part[];
   content: Content;
   knowledge: Knowledge;
   /** The conversation's newest ticket. */

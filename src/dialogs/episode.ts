@@ -12,10 +12,28 @@ export const Episode = z.object({
   /** A ticket was resolved in it. */
   resolved: z.boolean(),
   ended: z.boolean(),
+  /** How often the bot found nothing, did not help, or offered the wrong things; an answer that helped wipes it out. */
+  failures: z.number().int().min(0).default(0),
+  /** The questions that were looked up, newest last, each as its index terms. */
+  asked: z.array(z.array(z.string())).default([]),
+  /** How many of them had been asked before. */
+  repeats: z.number().int().min(0).default(0),
+  /** The bot has said sorry for the trouble. */
+  apologised: z.boolean().default(false),
 });
 export type Episode = z.infer<typeof Episode>;
 
-export const firstEpisode: Episode = { n: 1, shown: [], surveyed: false, resolved: false, ended: false };
+export const firstEpisode: Episode = {
+  n: 1,
+  shown: [],
+  surveyed: false,
+  resolved: false,
+  ended: false,
+  failures: 0,
+  asked: [],
+  repeats: 0,
+  apologised: false,
+};
 
 /** The episode that a new message belongs to: the running one, or the next when that has ended. */
 export function episodeFor(episode: Episode): Episode {

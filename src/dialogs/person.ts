@@ -2,16 +2,24 @@ import type { Hit } from '../knowledge/ports.ts';
 import type { TicketForm } from '../tickets/ticket.ts';
 import type { Dialog, DialogContext, Effect, Said, Step } from './dialog.ts';
 import type { AddressState, PersonState } from './dialog-state.ts';
+import type { Form } from './forms/form.ts';
 import { picks } from './replies.ts';
 import { escapeMarkdown } from './words/markdown-text.ts';
 
-/** Says honestly that nothing was found and offers a person. */
-export function offerPerson(reason: PersonState['reason'], question: string): Step {
+/** Says honestly that nothing was found and offers a person, and the form that collects what a person needs where there is one. */
+export function offerPerson(reason: PersonState['reason'], question: string, form?: Form): Step {
   const choices = [{ key: 'person.yes' }, { key: 'person.no' }];
+  const offer: Said = form
+    ? {
+        key: 'person.offerForm',
+        values: { form: escapeMarkdown(form.title) },
+        choices: [{ title: form.title }, ...choices],
+      }
+    : { key: 'person.offer', choices };
   const say: Said[] =
     reason === 'low-rating'
       ? [{ key: 'survey.low', choices }]
-      : [{ key: reason === 'unhelpful' ? 'person.unhelpful' : 'person.unanswered' }, { key: 'person.offer', choices }];
+      : [{ key: reason === 'unhelpful' ? 'person.unhelpful' : 'person.unanswered' }, offer];
   return { say, dialog: { name: 'person', step: 'offer', reason, question, retries: 0 }, effects: [] };
 }
 
@@ -27,6 +35,12 @@ export function bringPerson(
   const about = filled && (reason === 'asked' ? { form: filled.form, topic: filled.topic } : { form: filled.form });
   const opened = opening(reason, context.said.text, key, hit, about);
   return context.customer.email ? opened : askAddress(opened);
+}
+
+/** Passes on a matter of several questions or a long story, with all its words: no form holds it, and no button is worth a detour. */
+export function bringWhole(reason: 'unanswered' | 'unhelpful', question: string, { customer }: DialogContext): Step {
+  const opened = opening(reason, question, 'ticket.openedWhole', undefined, undefined);
+  return customer.email ? opened : askAddress(opened);
 }
 
 /** A question that no article answers, on the record for who writes them. */

@@ -41,6 +41,8 @@ export const IntentLexicon = z.strictObject({
   fillers: Phrases,
   /** Wherever these stand, the message asks something, without a question mark too. */
   asks: Phrases.default([]),
+  /** Words between two questions of one message: `and`, `also`. */
+  joins: Phrases.default([]),
   /** Whole messages that pick from a list by order: by place, from `1`, or `last`. */
   ordinals: z.record(z.string().regex(/^(?:[1-9]|last)$/, 'the places are 1 to 9 and last'), Phrases).default({}),
   intents: z.record(z.enum(intentNames, `the intents are ${intentNames.join(', ')}`), Intent),
@@ -52,6 +54,8 @@ const UrgencyKind = z.strictObject({
   phrases: Phrases.min(1, 'give at least one phrase'),
   /** Found anywhere, these silence the kind. */
   unless: Phrases.default([]),
+  /** Calm phrases do not lower it: a stolen card is pressing however patient its owner is. */
+  stays: z.boolean('write true or false').default(false),
 });
 
 /** `dialogs/<locale>/urgency.yaml`. A kind speaks once, however many of its phrases are found. */
@@ -71,9 +75,11 @@ export const UrgencyLexicon = z.strictObject({
   exclamation: Weight,
   /** Shouting in capitals; 0 where the script has none. */
   capitals: Weight,
+  /** What the worst mood adds; a milder one adds its share. Below 1 it orders messages and moves none to another level. */
+  mood: z.number().min(0).lt(1, 'less than 1: the mood only orders messages').default(0),
   /** Standing directly before a phrase, these silence it: `not`, `no`. */
   negations: Phrases,
-  /** Phrases that lower the score; kinds that are critical by themselves are never lowered. */
+  /** Phrases that lower the score; kinds that are critical by themselves, or that stay, are never lowered. */
   calm: z.strictObject({ weight: Weight, phrases: Phrases }),
 });
 export type UrgencyLexicon = z.infer<typeof UrgencyLexicon>;

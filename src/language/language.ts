@@ -7,6 +7,7 @@ import { localeReader } from './locale-evidence.ts';
 import { intentReader } from './meaning/intents.ts';
 import { ordinalReader } from './meaning/ordinals.ts';
 import { questionReader } from './meaning/questions.ts';
+import { severalQuestionsReader } from './meaning/several-questions.ts';
 import { urgencyReader } from './meaning/urgency.ts';
 import { cleanText, foldForms, normalise, readText } from './normalise.ts';
 import { sentimentOf } from './sentiment.ts';
@@ -42,6 +43,7 @@ export function createLanguage(packs: readonly LanguagePack[], defaultLocale: Lo
   const localeOf = localeReader(packs, defaultLocale);
   const intentOf = intentReader(packs);
   const isQuestion = questionReader(packs);
+  const questionsOf = severalQuestionsReader(packs);
   const ordinalOf = ordinalReader(packs);
   const urgencyOf = urgencyReader(packs);
 
@@ -50,6 +52,8 @@ export function createLanguage(packs: readonly LanguagePack[], defaultLocale: Lo
     const folded = foldForms(text);
     const read = lexemes(folded);
     const locale = localeOf(read, known(previousLocale));
+    const parts = questionsOf(text, folded, read);
+    const sentiment = sentimentOf(read, locale === 'en' || locale === 'zh');
     return {
       text,
       isCut,
@@ -57,10 +61,11 @@ export function createLanguage(packs: readonly LanguagePack[], defaultLocale: Lo
       terms: termsOf(folded, locale),
       intent: intentOf(read, locale),
       isQuestion: isQuestion(folded, read),
+      ...(parts.length > 1 ? { parts } : {}),
       ordinal: ordinalOf(read),
       entities: entitiesOf(read),
-      urgency: urgencyOf(folded, read),
-      sentiment: sentimentOf(read, locale === 'en' || locale === 'zh'),
+      urgency: urgencyOf(folded, read, sentiment),
+      sentiment,
     };
   };
   const terms = (text: string, locale: Locale) => termsOf(foldForms(cleanText(text, longestArticle)), known(locale));

@@ -1,17 +1,30 @@
-import { chineseDegrees, chineseNegations, chineseSentiment } from './chinese/sentiment-words.ts';
-import { englishWeight, isEnglishNegation } from './european/afinn.ts';
+import {
+  chineseDegrees,
+  chineseNegations,
+  chineseSentiment,
+  chineseTurns,
+  chineseTurnsAfterBreak,
+} from './chinese/sentiment-words.ts';
+import { englishWeight, isEnglishNegation, isEnglishTurn } from './european/afinn.ts';
 import type { Lexeme } from './lexemes.ts';
 import { longestAt, type PhraseTable, phraseTable, plainPhrase, textsOf } from './phrases.ts';
 
 type Mood = { weight: number; negates: boolean; deepens: boolean };
 
+const plainMood: Mood = { weight: 0, negates: false, deepens: false };
+
+const han = <T>(words: readonly string[], value: T) => words.map(word => [plainPhrase([...word]), value] as const);
+
 const chinese: PhraseTable<Mood> = phraseTable<Mood>([
   // A mood comes first: 好 is one, and deepens only where it is followed by another.
-  ...chineseSentiment.map(
-    ([word, weight]) => [plainPhrase([...word]), { weight, negates: false, deepens: false }] as const,
-  ),
-  ...chineseNegations.map(word => [plainPhrase([...word]), { weight: 0, negates: true, deepens: false }] as const),
-  ...chineseDegrees.map(word => [plainPhrase([...word]), { weight: 0, negates: false, deepens: true }] as const),
+  ...chineseSentiment.map(([word, weight]) => [plainPhrase([...word]), { ...plainMood, weight }] as const),
+  ...han(chineseNegations, { ...plainMood, negates: true }),
+  ...han(chineseDegrees, { ...plainMood, deepens: true }),
+]);
+/** Each with whether it turns only at the beginning of a clause. */
+const chineseTurning: PhraseTable<boolean> = phraseTable([
+  ...han(chineseTurns, false),
+  ...han(chineseTurnsAfterBreak, true),
 ]);
 
 const emoji: ReadonlyMap<string, number> = new Map([
@@ -26,6 +39,9 @@ const reach = 3;
 /** A negated mood is weaker than its opposite: "not bad" is not "great". */
 const negated = -0.7;
 const deepened = 1.4;
+/** "Pretty, but slow": what is said before a "but" counts less, what is said after it more (Hutto & Gilbert 2014). */
+const beforeTurn = 0.5;
+const afterTurn = 1.5;
 
 /**
  * The mood of a message, -1 to 1: AFINN's weights of its English words (unless `isEnglish` is false: the Latin words of another
@@ -39,12 +55,16 @@ export function sentimentOf(read: readonly Lexeme[], isEnglish: boolean): number
 
 function englishMood(read: readonly Lexeme[]): number {
   let total = 0;
+  let hasTurned = false;
   let sinceNegation = Number.POSITIVE_INFINITY;
   for (const { kind, text, afterBreak } of read) {
     sinceNegation = afterBreak ? Number.POSITIVE_INFINITY : sinceNegation + 1;
     if (kind !== 'word') continue;
-    if (isEnglishNegation(text)) sinceNegation = 0;
-    else total += englishWeight(text) * (sinceNegation <= reach ? negated : 1);
+    if (isEnglishTurn(text) && !hasTurned) {
+      total *= beforeTurn;
+      hasTurned = true;
+    } else if (isEnglishNegation(text)) sinceNegation = 0;
+    else total += englishWeight(text) * (sinceNegation <= reach ? negated : 1) * (hasTurned ? afterTurn : 1);
   }
   return total;
 }
@@ -53,19 +73,28 @@ function chineseMood(read: readonly Lexeme[]): number {
   const tokens = textsOf(read);
   let total = 0;
   let factor = 1;
+  let turned = 1;
   for (let at = 0; at < tokens.length; ) {
+    if (turned === 1 && turnsAt(tokens, at, read[at]?.afterBreak ?? true)) {
+      total *= beforeTurn;
+      turned = afterTurn;
+    }
     const match = longestAt(chinese, tokens, at);
     if (match === undefined || read[at]?.afterBreak) factor = 1;
     const next = match === undefined ? undefined : moodAt(match.values, tokens, match.end);
     if (next?.negates) factor *= negated;
     else if (next?.deepens) factor *= deepened;
     else if (next !== undefined) {
-      total += next.weight * factor;
+      total += next.weight * factor * turned;
       factor = 1;
     }
     at = match?.end ?? at + 1;
   }
   return total;
+}
+
+function turnsAt(tokens: readonly string[], at: number, beginsClause: boolean): boolean {
+  return (longestAt(chineseTurning, tokens, at)?.values ?? []).some(onlyAtBreak => !onlyAtBreak || beginsClause);
 }
 
 /** 好 deepens before another mood (好慢) and is one itself otherwise. */

@@ -44,6 +44,8 @@ export type Understanding = {
   intent: IntentName | undefined;
   /** True when it ends in a question mark or holds words that ask. */
   isQuestion: boolean;
+  /** Its questions one by one, with what is told around them, when it asks several. */
+  parts?: string[];
   /** Set when the whole message picks from a list by order: 2 for "the second one", -1 for "the last one". */
   ordinal: number | undefined;
   entities: Entity[];

@@ -2,7 +2,7 @@ import { AppError } from '../base/errors.ts';
 import { moreUrgent } from './priority.ts';
 import { dueFrom, type Sla, settled } from './sla.ts';
 import { isOpen, nextStatus } from './status.ts';
-import type { HistoryEntry, Priority, Shown, Ticket, TicketForm } from './ticket.ts';
+import type { HistoryEntry, Priority, Shown, Ticket, TicketComplexity, TicketForm, TicketUrgency } from './ticket.ts';
 
 /** A ticket after something happened to it, and the lines that its history gains. */
 export type Change = { ticket: Ticket; history: HistoryEntry[] };
@@ -20,6 +20,8 @@ export type NewTicket = {
   form?: TicketForm | undefined;
   shown: Shown[];
   reasons: string[];
+  urgency?: TicketUrgency;
+  complexity?: TicketComplexity;
 };
 
 type Person = { id: string; name: string };

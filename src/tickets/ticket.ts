@@ -32,6 +32,29 @@ export const TicketForm = z.object({
 });
 export type TicketForm = z.infer<typeof TicketForm>;
 
+export const urgencyLevels = ['none', 'raised', 'high', 'critical'] as const;
+
+/** How pressing the customer's words and the way of the conversation are. */
+export const TicketUrgency = z.object({
+  /** In points, 0 and up. */
+  score: z.number(),
+  level: z.enum(urgencyLevels),
+  /** What spoke: `money:charged twice`, `exclamation`, `frustration:2 failed answers`. */
+  reasons: z.array(z.string()),
+});
+export type TicketUrgency = z.infer<typeof TicketUrgency>;
+
+/** How much the question asks for. */
+export const TicketComplexity = z.object({
+  level: z.enum(['simple', 'several', 'long']),
+  questions: z.number().int(),
+  /** Topics of the articles that may answer. */
+  topics: z.number().int(),
+  /** A Chinese character counts half. */
+  words: z.number(),
+});
+export type TicketComplexity = z.infer<typeof TicketComplexity>;
+
 /** A ticket as the domain knows it. Instants are UTC ISO. */
 export const Ticket = z.object({
   /** Human-readable and unique, e.g. `T-1042`. */
@@ -53,6 +76,8 @@ export const Ticket = z.object({
   shown: z.array(Shown),
   /** Why it was opened and why it has its priority: `unanswered`, `urgent: money:charged twice`. */
   reasons: z.array(z.string()),
+  urgency: TicketUrgency.optional(),
+  complexity: TicketComplexity.optional(),
   due: z.object({ firstResponse: Due.optional(), nextResponse: Due.optional(), resolution: Due.optional() }),
   createdAt: z.string(),
   updatedAt: z.string(),

@@ -1,15 +1,19 @@
 import { msBetween } from '../base/clock.ts';
 import type { DialogContext } from '../dialogs/dialog.ts';
 import type { DialogState, FormState } from '../dialogs/dialog-state.ts';
+import { episodeFor } from '../dialogs/episode.ts';
 import type { Form } from '../dialogs/forms/form.ts';
 import { formTakes, namesChoice } from '../dialogs/forms/form-dialog.ts';
 import { triggeredForm } from '../dialogs/forms/languages.ts';
+import { isComplex } from '../dialogs/gauges/complexity.ts';
+import { deservesPerson, frustrationOf, heard } from '../dialogs/gauges/frustration.ts';
 import { accepts } from '../dialogs/registry.ts';
 import { saysOneOf } from '../dialogs/words/comparison.ts';
 import { verdictOf } from '../knowledge/confidence.ts';
 import type { Hit } from '../knowledge/ports.ts';
 import type { IntentName } from '../language/understanding.ts';
 import { isHeld, isOpen } from '../tickets/status.ts';
+import { type FurtherAnswer, severalAnswers } from './several-answers.ts';
 
 /** "My address is a@b.com, thanks" is an address; a story that has one in it is not. */
 const mostBesideAddress = 30;
@@ -34,13 +38,15 @@ export type Action =
   | { type: 'begin-form'; form: Form }
   | { type: 'small-talk'; intent: 'greeting' | 'thanks' | 'bye' }
   /** `resume` is the form that the question interrupted. */
-  | { type: 'answer'; hit: Hit; next: Hit[]; resume: FormState | undefined }
+  /** `also`: what is said about the further questions of a message that asks several. */
+  | { type: 'answer'; hit: Hit; next: Hit[]; resume: FormState | undefined; also?: FurtherAnswer[] }
   | { type: 'clarify'; hits: Hit[] }
   /** An address for a ticket that is open already. */
   | { type: 'keep-address'; email: string }
   /** "Yes", "no", "none" with nothing to answer: nodded at. */
   | { type: 'acknowledge' }
-  | { type: 'unanswered' }
+  /** `why`: it is more than a form can hold, or enough has failed and a person is offered before the next guess. */
+  | { type: 'unanswered'; why?: 'complex' | 'frustrated' }
   /** There is nothing to look up: an emoji, a row of question marks. */
   | { type: 'unclear' };
 
@@ -152,9 +158,16 @@ function likelyHit({ hits, content }: DialogContext): Hit | undefined {
 
 const answersToNothing: readonly (IntentName | undefined)[] = ['yes', 'no', 'none', 'skip', 'back'];
 
-function lookedUp({ said, hits, content, ticket }: DialogContext): Action {
+function lookedUp(context: DialogContext): Action {
+  const { said, hits, content, ticket } = context;
   const { match } = content.policy;
   if (answersToNothing.includes(said.intent)) return { type: 'acknowledge' };
+  const several = severalAnswers(
+    context.parts ?? [],
+    found => verdictOf(found, match) === 'answer',
+    hit => hit.score >= match.clarify,
+  );
+  if (several) return { type: 'answer', hit: several.hit, next: [], resume: undefined, also: several.also };
   const [best, ...rest] = hits;
   const likely = hits.filter(hit => hit.score >= match.clarify);
   if (best && verdictOf(hits, match) === 'answer') {
@@ -165,11 +178,20 @@ function lookedUp({ said, hits, content, ticket }: DialogContext): Action {
       resume: undefined,
     };
   }
+  if (likely.length > 0 && wantsPerson(context)) return { type: 'unanswered', why: 'frustrated' };
   if (likely.length > 0) return { type: 'clarify', hits: likely.slice(0, match.mostChoices) };
   // A letter alone, 啊 or x, is a slip of the finger.
   const hasWords = said.terms.length > 0 && /\p{L}.*\p{L}/su.test(said.text);
   if (said.intent !== undefined || !hasWords) return { type: 'unclear' };
-  return isOpen(ticket) ? { type: 'add-to-ticket', raise: false, hit: undefined } : { type: 'unanswered' };
+  if (isOpen(ticket)) return { type: 'add-to-ticket', raise: false, hit: undefined };
+  return isComplex(context) ? { type: 'unanswered', why: 'complex' } : { type: 'unanswered' };
+}
+
+/** Failed often enough for a person rather than another guess; nobody is asked back who can only ask once. */
+function wantsPerson({ said, episode, content, ticket, oneShot }: DialogContext): boolean {
+  const { frustration: rules } = content.policy;
+  const now = heard(episodeFor(episode), said);
+  return !oneShot && !isOpen(ticket) && deservesPerson(frustrationOf(said, now, rules), now, rules);
 }
 
 /** Near enough to the first to be worth showing after it; never an alarm that nobody raised. */

@@ -80,7 +80,9 @@ describe('the console', () => {
     };
     const shown = { articleId: 'refund', title: 'Refunds', version: '1', score: 0.41, terms: ['refund', 'card'] };
     const form = { name: 'contact', fields: [{ id: 'order', label: 'Order number', value: 'LL-20418' }] };
-    await keepTicket(desk.store, sampleTicket('T-1001', { shown: [shown], form }), {
+    const urgency = { score: 5.2, level: 'high' as const, reasons: ['money:charged twice'] };
+    const complexity = { level: 'several' as const, questions: 2, topics: 1, words: 12.5 };
+    await keepTicket(desk.store, sampleTicket('T-1001', { shown: [shown], form, urgency, complexity }), {
       activities: [
         { n: 1, at, from: 'customer', kind: 'message', text: 'Refund?', locale: 'en' },
         {
@@ -106,6 +108,9 @@ describe('the console', () => {
       '<a href="/help/en/refund#how-long">From Refunds › How long</a> · match 41 %',
       'Yes, thanks',
       'matched: refund, card',
+      'points: 5.2 · money:charged twice',
+      'Several questions',
+      'questions: 2 · topics: 1 · words: 13',
       'Order number',
       'LL-20418',
       'bank called',
@@ -175,6 +180,7 @@ describe('the console', () => {
         topic: evil,
         channel: evil,
         reasons: [evil],
+        urgency: { score: 1, level: 'high', reasons: [evil] },
         customer: { id: 'cus_T-1001', name: evil, email: evil },
         assignee: { id: 'opr_x', name: evil },
         status: 'open',

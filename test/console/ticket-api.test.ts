@@ -43,6 +43,20 @@ describe('the ticket API', () => {
     });
   });
 
+  it('shows how pressing and how complex a ticket is, and nothing of it where nobody measured', async () => {
+    const urgency = { score: 5.2, level: 'high', reasons: ['money:charged twice', 'frustration:angry words'] } as const;
+    const complexity = { level: 'several', questions: 2, topics: 2, words: 12.5 } as const;
+    await keepTicket(
+      desk.store,
+      sampleTicket('T-1001', { urgency: { ...urgency, reasons: [...urgency.reasons] }, complexity }),
+    );
+    await keepTicket(desk.store, sampleTicket('T-1002'));
+    expect(await show('T-1001')).toMatchObject({ urgency, complexity });
+    const old = await show('T-1002');
+    expect(old).not.toHaveProperty('urgency');
+    expect(old).not.toHaveProperty('complexity');
+  });
+
   it('adds the conversation and the history to one ticket', async () => {
     const source = { articleId: 'refund', title: 'Refunds', path: '/help/en/refund', version: '1', score: 0.4 };
     const at = '2026-03-02T08:00:00.000Z';

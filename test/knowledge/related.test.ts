@@ -4,7 +4,7 @@ import { silentLogger } from '../../src/base/logger.ts';
 import { countFollowed, createFollowers } from '../../src/knowledge/followers.ts';
 import type { Reading } from '../../src/knowledge/ports.ts';
 import { openKnowledge } from '../../src/knowledge/watched-knowledge.ts';
-import { articleFolder, articleText, links, plainTerms } from './article-folder.ts';
+import { articleFolder, articleText, links, plainAnalyzer } from './article-folder.ts';
 
 const start = '2026-03-02T09:00:00.000Z';
 
@@ -105,7 +105,7 @@ describe('related articles', () => {
   async function relatedTo(id: string, limit: number, followed: Record<string, string[]> = {}) {
     const knowledge = await openKnowledge({
       dir: await articleFolder(files),
-      terms: plainTerms,
+      analyzer: plainAnalyzer,
       links,
       logger: silentLogger,
       watch: false,

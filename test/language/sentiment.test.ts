@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { installedLanguage } from './installed-language.ts';
+import { moods } from './moods.ts';
 
 const moodOf = (text: string) => installedLanguage.understand(text, 'en').sentiment;
+
+/** Below a tenth nothing is said. */
+const moodNamed = (mood: number) => (mood > 0.1 ? 'good' : mood < -0.1 ? 'bad' : 'even');
 
 describe('the mood of a message', () => {
   it.each([
@@ -40,6 +44,24 @@ describe('the mood of a message', () => {
       expect(moodOf(text)).toBe(0);
     },
   );
+
+  it.each(['en', 'zh'] as const)('is read as a person reads it in at least 85 of 100 sentences: %s', locale => {
+    const wrong = Object.entries(moods[locale]).flatMap(([mood, sentences]) =>
+      sentences.filter(sentence => moodNamed(moodOf(sentence)) !== mood),
+    );
+    const share = 1 - wrong.length / 60;
+    expect(share, `read otherwise:\n${wrong.join('\n')}`).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it('counts what is said after a "but" more than what is said before it', () => {
+    expect(moodOf('it is slow but beautiful')).toBeGreaterThan(moodOf('it is beautiful but slow'));
+    expect(moodOf('有点慢，但是好看')).toBeGreaterThan(moodOf('好看，但是有点慢'));
+    expect(moodOf('看着不错，就是太慢')).toBeLessThan(moodOf('看着不错，太慢'));
+  });
+
+  it('does not read a mood into a part of another word', () => {
+    for (const text of ['快递单号在哪里', '差不多两天', '麻烦您看一下', '你好', '买牛肉']) expect(moodOf(text)).toBe(0);
+  });
 
   it('stays between -1 and 1 and grows with what is said', () => {
     expect(moodOf('terrible horrible awful worst disgusting '.repeat(50))).toBeGreaterThanOrEqual(-1);

@@ -57,6 +57,67 @@ describe('the urgency of a message', () => {
     ['订单号被改了吗', 'none'],
     ['颜色变化了', 'none'],
     ['can I return it within 24 hours?', 'none'],
+    // Said the other way round.
+    ['this is not urgent', 'none'],
+    ["this isn't an emergency", 'none'],
+    ['it is by no means urgent', 'none'],
+    ['no hurry', 'none'],
+    ['take your time, I need it by tomorrow', 'none'],
+    ['不着急', 'none'],
+    ['不是很急', 'none'],
+    ['沒有很急', 'none'],
+    ['有空的时候看一下就行，不急', 'none'],
+    // A danger stays one, however calm its words are.
+    ['not an emergency but my lamp smokes', 'critical'],
+    ['不急，但是灯冒烟了', 'critical'],
+    ['别着急回我，燈著火了', 'critical'],
+    ['no rush, but somebody logged into my account', 'critical'],
+    ['no rush, but my credit card was stolen', 'high'],
+    ['不急，但是我的银行卡丢了', 'high'],
+    // Hurry.
+    ['急急急', 'high'],
+    ['挺急的', 'high'],
+    ['超級急', 'high'],
+    ['能加急吗', 'raised'],
+    ['please hurry', 'raised'],
+    // Money.
+    ['扣了两次钱', 'raised'],
+    ['扣了兩次錢', 'raised'],
+    ['扣了两次钱！！', 'high'],
+    ['there is a payment I did not make', 'raised'],
+    ['I sent the money to the wrong account', 'raised'],
+    ['钱转错账户了', 'raised'],
+    // Account and theft.
+    ['我的帳號被盜了', 'critical'],
+    ['someone used my card', 'critical'],
+    ['被盗', 'high'],
+    ['信用卡被盗刷', 'high'],
+    ['我的手机被偷了', 'high'],
+    ['my wallet was stolen last night', 'high'],
+    ['my debit card was nicked', 'high'],
+    ['how do I report a stolen card?', 'high'],
+    ['I lost my debit card', 'high'],
+    // Lost, but nobody's gain.
+    ['I lost my keys', 'raised'],
+    ['my parcel was stolen', 'raised'],
+    ['包裹被偷了', 'raised'],
+    ['钥匙丢了', 'raised'],
+    ['I lost my receipt', 'none'],
+    ['I lost my password', 'none'],
+    ['收据找不到了', 'none'],
+    // What a shop sells and promises.
+    ['URGENT sale?', 'none'],
+    ['can I use it as an emergency light', 'none'],
+    ['does it have theft protection?', 'none'],
+    ['加急配送多少钱', 'none'],
+    ['这个能当应急灯吗', 'none'],
+    ['有防盗功能吗', 'none'],
+    // How it is said moves nothing by itself.
+    ['Great!!!', 'none'],
+    ['WHERE IS MY PARCEL', 'none'],
+    ['where is my parcel!!', 'none'],
+    ['it does not work and I am sad', 'none'],
+    ['坏了，有点难过', 'none'],
   ])('"%s" is %s', (text, level) => {
     expect(urgencyOf(text).level).toBe(level);
   });
@@ -71,7 +132,15 @@ describe('the urgency of a message', () => {
 
   it('never lets anger and hurry add up to critical', () => {
     const everything = 'URGENT!!! CHARGED TWICE, RIDICULOUS, I NEED IT BY TOMORROW, ASAP';
-    expect(urgencyOf(everything)).toMatchObject({ level: 'high', score: 15 });
+    expect(urgencyOf(everything)).toMatchObject({ level: 'high' });
+    expect(urgencyOf(everything).score).toBeGreaterThanOrEqual(15);
+  });
+
+  it('puts the worse mood first between messages of the same level, and moves none to another', () => {
+    const [even, bad] = ['I was charged twice', 'I was charged twice, this is a horrible mess'].map(urgencyOf);
+    expect(bad?.score).toBeGreaterThan(even?.score ?? 0);
+    expect(urgencyOf('horrible, awful, terrible '.repeat(40)).level).toBe('raised');
+    expect(urgencyOf('sad and unhappy and miserable '.repeat(40)).level).toBe('none');
   });
 
   it('does not let a negation reach over a comma', () => {

@@ -32,6 +32,7 @@ type Facts = {
   dialog?: DialogState;
   offered?: string[];
   ticket?: Partial<Ticket>;
+  failures?: number;
 };
 
 let match: { answer: number; clarify: number };
@@ -87,7 +88,7 @@ function contextOf(facts: Facts): DialogContext {
     knowledge: empty,
     ticket: facts.ticket && { ...ticket, ...facts.ticket },
     customer: { id: 'cus', channel: 'directline', channelUser: 'dl', surveyedAt: [], createdAt: now },
-    episode: firstEpisode,
+    episode: { ...firstEpisode, failures: facts.failures ?? 0 },
     now,
     oneShot: false,
   };
@@ -142,6 +143,14 @@ const table: [string, () => Facts, Action['type']][] = [
   ['a likely hit is offered', () => ({ scores: [match.clarify] }), 'clarify'],
   ['a poor hit is no answer', () => ({ scores: [match.clarify - 0.01] }), 'unanswered'],
   ['no hit is no answer', () => ({}), 'unanswered'],
+  ['a likely hit is offered after one failure', () => ({ scores: [match.clarify], failures: 1 }), 'clarify'],
+  [
+    'after two failures a person is offered, not a guess',
+    () => ({ scores: [match.clarify], failures: 2 }),
+    'unanswered',
+  ],
+  ['after two failures a sure hit still answers', () => ({ scores: [0.9], failures: 2 }), 'answer'],
+  ['an open ticket has its person', () => ({ scores: [match.clarify], failures: 2, ticket: {} }), 'clarify'],
   ['nothing to look up is not a question', () => ({ terms: [] }), 'unclear'],
   ['"yes" out of the blue is nodded at', () => ({ intent: 'yes' }), 'acknowledge'],
   ['"none" with a likely hit is nodded at', () => ({ intent: 'none', scores: [0.4] }), 'acknowledge'],
@@ -254,6 +263,27 @@ describe('decide', () => {
       undefined,
     );
     expect(action.type === 'clarify' && action.hits.length).toBe(content().policy.match.mostChoices);
+  });
+
+  it('passes on what is more than a form can hold, and says why', () => {
+    const why = (text: string) => decide(contextOf({ text }), undefined);
+    expect(why('Do you sell boats?')).toEqual({ type: 'unanswered' });
+    expect(why('It all began when '.repeat(30))).toEqual({ type: 'unanswered', why: 'complex' });
+  });
+
+  it('says that a person is offered because enough has failed', () => {
+    const action = decide(contextOf({ scores: [match.clarify], failures: 2 }), undefined);
+    expect(action).toEqual({ type: 'unanswered', why: 'frustrated' });
+  });
+
+  it('answers a message of two questions by both of their articles', () => {
+    const context = contextOf({ scores: [match.clarify] });
+    const parts = ['first', 'second'].map((text, at) => ({ text, hits: [hit(0.9, 0.9, at, false)] }));
+    expect(decide({ ...context, parts }, undefined)).toMatchObject({
+      type: 'answer',
+      hit: { article: { id: 'a0' } },
+      also: [{ hit: { article: { id: 'a1' } } }],
+    });
   });
 
   it('keeps the form that a question interrupted', () => {

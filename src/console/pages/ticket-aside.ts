@@ -1,5 +1,5 @@
 import { type Html, html } from '../../http/html.ts';
-import type { HistoryEntry, Shown, Ticket, TicketForm } from '../../tickets/ticket.ts';
+import type { HistoryEntry, Shown, Ticket, TicketComplexity, TicketForm, TicketUrgency } from '../../tickets/ticket.ts';
 import type { Page } from './page.ts';
 import { scorePercent } from './thread.ts';
 import { dueState } from './ticket-words.ts';
@@ -29,11 +29,24 @@ ${row(words('ticket.opened'), exactTime(page, ticket.createdAt))}
 ${ticket.resolvedAt && row(words('ticket.resolved'), exactTime(page, ticket.resolvedAt))}
 ${dueKinds.map(kind => dueRow(page, ticket, kind))}
 ${row(words('ticket.topic'), ticket.topic)}
+${ticket.urgency && row(words('ticket.urgency'), urgencyLine(page, ticket.urgency))}
+${ticket.complexity && row(words('ticket.complexity'), complexityLine(page, ticket.complexity))}
 ${row(words('ticket.channel'), channel)}
 ${row(words('ticket.language'), language)}
 </dl>
 ${ticket.reasons.length > 0 && html`<h2 class="gap">${words('ticket.why')}</h2><ul>${ticket.reasons.map(reason => html`<li>${reason}</li>`)}</ul>`}
 </section>`;
+}
+
+function urgencyLine({ words, locale }: Page, { level, score, reasons }: TicketUrgency): Html {
+  const points = words('urgency.points', { score: score.toLocaleString(locale) });
+  const told = [points, ...reasons].join(' · ');
+  return html`${words(`urgency.${level}`)}<br><span class="soft small">${told}</span>`;
+}
+
+function complexityLine({ words }: Page, { level, questions, topics, words: length }: TicketComplexity): Html {
+  const counts = words('complexity.counts', { questions, topics, words: Math.round(length) });
+  return html`${words(`complexity.${level}`)}<br><span class="soft small">${counts}</span>`;
 }
 
 function row(label: string, value: Html | string): Html {

@@ -3,6 +3,7 @@ import { SurveyRules } from '../../survey/eligibility.ts';
 import { BusinessHours } from '../../tickets/business-hours.ts';
 import { Queues } from '../../tickets/queue.ts';
 import { SlaTargets } from '../../tickets/sla.ts';
+import { ComplexityRules, FrustrationRules } from '../gauges/rules.ts';
 
 const share = z.number().min(0).max(1);
 const minutes = z.number().positive();
@@ -58,6 +59,10 @@ export const Policy = z.strictObject({
   reopen: z.strictObject({ hours: z.number().positive() }),
   /** Tickets one customer may open a day; past it the words are added to the newest open one or refused kindly. */
   ticketsPerDay: z.number().int().min(1),
+  /** How a conversation that goes badly is told, and what is done about it. */
+  frustration: FrustrationRules.prefault({}),
+  /** From when on a matter is more than a form can hold. */
+  complexity: ComplexityRules.prefault({}),
   queues: Queues,
   hours: BusinessHours,
   sla: SlaTargets,

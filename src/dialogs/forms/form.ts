@@ -51,6 +51,8 @@ export const Form = z
     id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'name a form like return-request'),
     title: z.string().min(1).max(80),
     topic: z.string().min(1).max(40),
+    /** Ids of the articles after which it is offered when they did not help; without them, all of its topic. */
+    articles: z.array(z.string().min(1)).optional(),
     /** Whole messages that begin the form. */
     triggers: z.array(z.string().min(2)).default([]),
     intro: z.string().min(1),

@@ -16,11 +16,18 @@ export function formOf(state: FormState, context: Speaking): Form | undefined {
   return formNamed(state.form, context);
 }
 
-/** The form that a whole message asks for, if it asks for one; in any language, answered in that of the message. */
+/** The form that a whole message asks for, by its title or its triggers, if it asks for one; in any language, answered in that of the message. */
 export function triggeredForm(context: Speaking & { said: { text: string } }): Form | undefined {
   const text = context.said.text.replace(/[.!。！?？]+$/u, '');
-  const meant = everyForm(context.content).find(form => saysOneOf(form.triggers, text));
+  const meant = everyForm(context.content).find(form => saysOneOf([form.title, ...form.triggers], text));
   return meant && formNamed(meant.id, context);
+}
+
+/** The form that collects what a person needs when this article did not help. */
+export function formAfter(article: { id: string; topic: string }, context: Speaking): Form | undefined {
+  return context.content
+    .forms(context.said.locale)
+    .find(form => (form.articles ? form.articles.includes(article.id) : form.topic === article.topic));
 }
 
 /** The same field in the other languages. */

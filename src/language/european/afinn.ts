@@ -24,6 +24,7 @@ for (const word of [
   'hi',
   'hello',
   'fire',
+  'pay',
 ]) {
   weights.delete(word);
 }
@@ -38,3 +39,5 @@ const negations = new Set(
 export const englishWeight = (word: string): number => weights.get(word) ?? 0;
 
 export const isEnglishNegation = (word: string): boolean => negations.has(word);
+
+export const isEnglishTurn = (word: string): boolean => word === 'but' || word === 'however';

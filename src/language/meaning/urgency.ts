@@ -12,7 +12,7 @@ import {
 } from '../phrases.ts';
 import type { Urgency, UrgencyLevel } from '../understanding.ts';
 
-type Spoken = { reason: string; weight: number };
+type Spoken = { reason: string; weight: number; stays: boolean };
 type Reader = {
   lexicon: UrgencyLexicon;
   phrases: PhraseTable<string>;
@@ -21,10 +21,12 @@ type Reader = {
 };
 
 /** Reads how urgent a message is, in every pack, and keeps the most urgent reading: customers mix languages when they are upset. */
-export function urgencyReader(packs: readonly LanguagePack[]): (folded: string, read: readonly Lexeme[]) => Urgency {
+export function urgencyReader(
+  packs: readonly LanguagePack[],
+): (folded: string, read: readonly Lexeme[], sentiment: number) => Urgency {
   const readers = packs.map(pack => readerOf(pack.urgency));
-  return (folded, read) => {
-    const readings = readers.map(reader => urgencyOf(reader, folded, read));
+  return (folded, read, sentiment) => {
+    const readings = readers.map(reader => urgencyOf(reader, folded, read, sentiment));
     return readings.reduce((most, next) => (isMoreUrgent(next, most) ? next : most));
   };
 }
@@ -45,7 +47,7 @@ function readerOf(lexicon: UrgencyLexicon): Reader {
   };
 }
 
-function urgencyOf(reader: Reader, folded: string, read: readonly Lexeme[]): Urgency {
+function urgencyOf(reader: Reader, folded: string, read: readonly Lexeme[], sentiment: number): Urgency {
   const { lexicon } = reader;
   const tokens = textsOf(read);
   const kinds = new Map<string, Spoken>();
@@ -57,10 +59,11 @@ function urgencyOf(reader: Reader, folded: string, read: readonly Lexeme[]): Urg
     }
   }
   const spoken = [...kinds.values(), ...mannerOf(lexicon, folded, read)];
-  const fixed = sum(spoken.filter(({ weight }) => weight >= lexicon.levels.critical));
+  const fixed = sum(spoken.filter(({ stays }) => stays));
   const movable = sum(spoken) - fixed - (isCalm ? lexicon.calm.weight : 0);
-  const score = fixed + Math.max(0, movable);
-  return { score, level: levelOf(score, lexicon), reasons: score === 0 ? [] : spoken.map(({ reason }) => reason) };
+  const plain = fixed + Math.max(0, movable);
+  const score = Math.round((plain + lexicon.mood * Math.max(0, -sentiment)) * 100) / 100;
+  return { score, level: levelOf(score, lexicon), reasons: plain === 0 ? [] : spoken.map(({ reason }) => reason) };
 }
 
 function speak(
@@ -72,7 +75,9 @@ function speak(
 ): void {
   const silencer = reader.unless.get(kind);
   if (kinds.has(kind) || (silencer !== undefined && holdsPhrase(silencer, tokens))) return;
-  kinds.set(kind, { reason: `${kind}:${words}`, weight: reader.lexicon.kinds[kind]?.weight ?? 0 });
+  const { kinds: all, levels } = reader.lexicon;
+  const weight = all[kind]?.weight ?? 0;
+  kinds.set(kind, { reason: `${kind}:${words}`, weight, stays: all[kind]?.stays || weight >= levels.critical });
 }
 
 /** The customer's own words that met the phrase. */
@@ -100,9 +105,9 @@ const longestNegation = 6;
 function mannerOf(lexicon: UrgencyLexicon, folded: string, read: readonly Lexeme[]): Spoken[] {
   const isExclaimed = (folded.match(/!/g)?.length ?? 0) >= 2;
   return [
-    ...(isExclaimed && lexicon.exclamation > 0 ? [{ reason: 'exclamation', weight: lexicon.exclamation }] : []),
-    ...(isShouted(read) && lexicon.capitals > 0 ? [{ reason: 'capitals', weight: lexicon.capitals }] : []),
-  ];
+    ...(isExclaimed ? [{ reason: 'exclamation', weight: lexicon.exclamation, stays: false }] : []),
+    ...(isShouted(read) ? [{ reason: 'capitals', weight: lexicon.capitals, stays: false }] : []),
+  ].filter(({ weight }) => weight > 0);
 }
 
 /** Most of the longer words are in capitals. Short ones (USB, LED, OK) are abbreviations and say nothing. */

@@ -1,10 +1,11 @@
-import { answerWith } from '../../dialogs/answer.ts';
+import { answerWith, markComplex, refOf } from '../../dialogs/answer.ts';
 import { clarifyWith } from '../../dialogs/clarify.ts';
-import type { DialogContext, Said, Step } from '../../dialogs/dialog.ts';
+import type { ChoiceOf, DialogContext, Said, Step } from '../../dialogs/dialog.ts';
 import type { DialogState } from '../../dialogs/dialog-state.ts';
 import { formSoFar } from '../../dialogs/forms/filled-form.ts';
 import { beginForm, resumeForm } from '../../dialogs/forms/form-dialog.ts';
-import { bringPerson, offerPerson, unansweredEvent } from '../../dialogs/person.ts';
+import { isComplex } from '../../dialogs/gauges/complexity.ts';
+import { bringPerson, bringWhole, offerPerson, unansweredEvent } from '../../dialogs/person.ts';
 import { continueDialog } from '../../dialogs/registry.ts';
 import { openQuestion } from '../../dialogs/repetition.ts';
 import { titleIn } from '../../dialogs/replies.ts';
@@ -13,6 +14,7 @@ import { alreadyOpen, askWithdraw, ticketStatus } from '../../dialogs/status.ts'
 import { escapeMarkdown } from '../../dialogs/words/markdown-text.ts';
 import { isOpen } from '../../tickets/status.ts';
 import type { Action } from '../decide.ts';
+import type { FurtherAnswer } from '../several-answers.ts';
 
 /** Carries out a decision: the dialog's words, its next state and its effects. Pure. */
 export function act(action: Action, context: DialogContext, dialog: DialogState | undefined): Step {
@@ -50,9 +52,9 @@ export function act(action: Action, context: DialogContext, dialog: DialogState 
     case 'answer':
       return answer(action, context);
     case 'clarify':
-      return withTicket(clarifyWith(action.hits, context), context);
+      return withMatter(withTicket(clarifyWith(action.hits, context), context), context);
     case 'unanswered':
-      return unanswered(context);
+      return unanswered(action, context);
     case 'keep-address':
       return {
         ...says({ key: 'person.emailKept', values: { email: escapeMarkdown(action.email) } }),
@@ -107,15 +109,48 @@ function addToTicket(action: Action & { type: 'add-to-ticket' }, context: Dialog
 }
 
 function answer(action: Action & { type: 'answer' }, context: DialogContext): Step {
-  const step = withTicket(answerWith(action.hit, action.next, context.said.text), context);
+  const first = answerWith(action.hit, action.next, context.said.text);
+  const step = withMatter(withTicket(alsoAnswering(first, action.also ?? []), context), context);
   if (!action.resume) return step;
   const resumed = resumeForm(action.resume, context);
   return { say: [...step.say.slice(0, 1), ...resumed.say], dialog: resumed.dialog, effects: step.effects };
 }
 
-function unanswered(context: DialogContext): Step {
-  const step = offerPerson('unanswered', context.said.text);
-  return { ...step, effects: [...step.effects, unansweredEvent(context)] };
+/** What is said about the further questions stands between the first answer and "Did this help?". */
+function alsoAnswering(first: Step, also: readonly FurtherAnswer[]): Step {
+  if (also.length === 0) return first;
+  const helped = first.say.slice(-1).map(said => ({ ...said, choices: [...(said.choices ?? []), ...waysOn(also)] }));
+  return {
+    ...first,
+    say: [...first.say.slice(0, -1), ...also.flatMap(sayAlso), ...helped],
+    effects: [...first.effects, ...also.flatMap(one => ('hit' in one ? answerWith(one.hit, [], '').effects : []))],
+  };
+}
+
+function sayAlso(one: FurtherAnswer): Said[] {
+  if ('hit' in one) return [{ key: 'answer.also' }, { section: refOf(one.hit) }];
+  return [{ key: 'answer.stillOpen', values: { question: escapeMarkdown(one.question) } }];
+}
+
+/** Buttons for a question that is still open. */
+function waysOn(also: readonly FurtherAnswer[]): ChoiceOf[] {
+  const open = also.flatMap(one => ('hit' in one ? [] : [one]));
+  if (open.length === 0) return [];
+  const titles = [...new Set(open.flatMap(({ likely }) => likely.map(({ article }) => article.title)))];
+  return [...titles.map(title => ({ title })), { key: 'smallTalk.toPerson' }];
+}
+
+function unanswered(action: Action & { type: 'unanswered' }, context: DialogContext): Step {
+  const step =
+    action.why === 'complex'
+      ? bringWhole('unanswered', context.said.text, context)
+      : offerPerson('unanswered', context.said.text);
+  const say = action.why === 'frustrated' ? [{ key: 'person.rather' }, ...step.say.slice(1)] : step.say;
+  return { ...step, say, effects: [...step.effects, unansweredEvent(context)] };
+}
+
+function withMatter(step: Step, context: DialogContext): Step {
+  return isComplex(context) ? markComplex(step) : step;
 }
 
 function hasWords({ said }: DialogContext): boolean {

@@ -1,4 +1,5 @@
 import type { Policy } from '../../dialogs/content/policy.ts';
+import { wordCount } from '../../dialogs/gauges/complexity.ts';
 import type { IntentName, Understand, Understanding } from '../../language/understanding.ts';
 import { isHeld } from '../../tickets/status.ts';
 import type { Draft } from '../draft.ts';
@@ -26,13 +27,6 @@ export function deferred(said: Understanding, draft: Draft, { shortWords, quietM
   if (draft.state.waiting.length === 0 && !begins) return false;
   if (said.entities.length > 0 || said.urgency.level === 'high' || said.urgency.level === 'critical') return false;
   return !/[.?!。？！…]\s*$/u.test(said.text) && wordCount(said.text) <= shortWords;
-}
-
-/** A Chinese character counts half a word, so that 我要退货 is as short as "return my lamp". */
-function wordCount(text: string): number {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const others = text.replace(/\p{Script=Han}/gu, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return others + han / 2;
 }
 
 /** The message together with those that waited before it, as one question; a command at its end is still a command. */

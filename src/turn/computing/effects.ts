@@ -1,23 +1,11 @@
-import type { Content } from '../../dialogs/content/content.ts';
 import type { Effect, Step } from '../../dialogs/dialog.ts';
-import type { Knowledge } from '../../knowledge/ports.ts';
-import type { Understand, Understanding } from '../../language/understanding.ts';
 import { customerWrote, giveEmail, openTicket, raisePriority, reopen, withdraw } from '../../tickets/desk.ts';
 import { priorityOf } from '../../tickets/priority.ts';
 import { queueOf } from '../../tickets/queue.ts';
 import { isOpen } from '../../tickets/status.ts';
 import type { Shown, Ticket } from '../../tickets/ticket.ts';
 import type { Draft } from '../draft.ts';
-
-export type EffectContext = {
-  content: Content;
-  knowledge: Knowledge;
-  understand: Understand;
-  /** Undefined in turns without words of the customer. */
-  said: Understanding | undefined;
-  /** Reserved when the step opens a ticket. */
-  number: string | undefined;
-};
+import { type EffectContext, meaningOf, moreUrgent, urgencyNow } from './meaning.ts';
 
 const mostShown = 10;
 
@@ -67,7 +55,7 @@ export function applyEffect(effect: Effect, draft: Draft, context: EffectContext
     case 'add-to-ticket':
       if (!ticket) return;
       draft.change(customerWrote(ticket, effect.text, now, sla));
-      if (effect.raise && draft.ticket) raise(draft, context);
+      if (draft.ticket) raise(effect.raise, draft, context);
       return;
     case 'give-email':
       draft.customer = { ...draft.customer, email: effect.email };
@@ -121,6 +109,8 @@ function open(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: E
       form: effect.form,
       shown: draft.state.episode.shown,
       reasons: [effect.reason, ...meant.reasons],
+      urgency: meant.urgency,
+      complexity: meant.complexity,
     },
     draft.now,
     { targets: policy.sla, hours: policy.hours },
@@ -131,34 +121,21 @@ function open(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: E
   initiateHandoff(opened.ticket, effect.reason, draft);
 }
 
-/** What a ticket is about, from all its words and not only the last ones ("Send it", "Yes, please"). */
-function meaningOf(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: EffectContext) {
-  const { knowledge, understand, content, said } = context;
-  const words = [effect.question, ...(effect.form?.fields.map(({ value }) => value) ?? [])].join('\n');
-  const whole = understand(words, draft.locale);
-  // "Talk to a person" is about nothing yet, whatever articles have these words.
-  const found = effect.hit ?? (whole.intent === 'human' ? undefined : knowledge.search(whole, 1)[0]);
-  const hit = found && found.score >= content.policy.match.clarify ? found : undefined;
-  const last = draft.state.episode.shown.at(-1);
-  const shown = last && knowledge.article(draft.locale, last.articleId);
-  const urgency = (said?.urgency.score ?? 0) > whole.urgency.score && said ? said.urgency : whole.urgency;
-  return {
-    topic: (hit?.article ?? shown)?.topic ?? 'general',
-    priority: priorityOf(urgency.level, hit?.article.urgent ?? false),
-    reasons: urgency.reasons,
-  };
-}
-
 function initiateHandoff({ number, priority, topic, queue }: Ticket, reason: string, draft: Draft): void {
   draft.handoff('handoff.initiate', { ticket: number, reason, priority, topic, skill: queue });
 }
 
-function raise(draft: Draft, context: EffectContext): void {
+/** Pressing words, or a customer at the end of their patience, raise the ticket; what spoke is kept on it either way. */
+function raise(isPressing: boolean, draft: Draft, context: EffectContext): void {
   const { ticket, now } = draft;
   const { said, content } = context;
   if (!ticket || !said) return;
+  const urgency = urgencyNow(said, draft, content.policy);
+  const kept = { ...ticket, urgency: moreUrgent(ticket.urgency, urgency) };
+  draft.change({ ticket: kept, history: [] });
+  if (!isPressing && urgency.level === said.urgency.level) return;
   const sla = { targets: content.policy.sla, hours: content.policy.hours };
-  draft.change(raisePriority(ticket, priorityOf(said.urgency.level, true), said.urgency.reasons, now, sla));
+  draft.change(raisePriority(kept, priorityOf(urgency.level, true), urgency.reasons, now, sla));
 }
 
 function remember(effect: Effect & { type: 'shown' }, draft: Draft, { knowledge }: EffectContext): void {

@@ -1,8 +1,9 @@
 import type { Locale } from '../../base/locale.ts';
-import type { DialogContext, Step } from '../../dialogs/dialog.ts';
+import type { DialogContext, Part, Step } from '../../dialogs/dialog.ts';
 import { episodeFor } from '../../dialogs/episode.ts';
 import { formNamed } from '../../dialogs/forms/languages.ts';
 import { fillForm } from '../../dialogs/forms/submitted-card.ts';
+import { afterStep, heard } from '../../dialogs/gauges/frustration.ts';
 import { maxTextLength, type Understand, type Understanding } from '../../language/understanding.ts';
 import { isHeld } from '../../tickets/status.ts';
 import { contactOf } from '../../tickets/ticket.ts';
@@ -11,6 +12,7 @@ import { type Draft, type DraftDeps, openDraft } from '../draft.ts';
 import type { Snapshot, TurnStore } from '../ports.ts';
 import type { Outcome, SubmittedFields, Turn } from '../turn.ts';
 import { act } from './act.ts';
+import { withApology } from './apology.ts';
 import { deferred, joined } from './burst.ts';
 import { applyEffect, joiningOpenTicket, opensTicket, refusingTicket } from './effects.ts';
 import { meantOption } from './offered.ts';
@@ -26,6 +28,8 @@ export type Computed = { draft: Draft; outcome: Outcome; confidence?: number; de
 type Answered = { outcome: Outcome; confidence: number };
 
 const mostHits = 5;
+/** Questions of one message that are looked up by themselves. */
+const mostParts = 3;
 
 /** A customer's message: logged, understood, decided on and answered, or put aside until its burst is over. */
 export async function messageTurn(
@@ -86,8 +90,9 @@ async function answerMessage(
   const filled = turn.fields && !isHeld(draft.ticket) ? submittedForm(turn.fields, before) : undefined;
   const action = decide(before, dialog);
   if (!belongsToEnd(action)) draft.state = { ...draft.state, episode: episodeFor(draft.state.episode) };
+  if (wasLookedUp(action)) draft.state = { ...draft.state, episode: heard(draft.state.episode, said) };
   const context = { ...before, episode: draft.state.episode };
-  const planned = filled ?? act(action, context, dialog);
+  const planned = filled ?? withApology(act(action, context, dialog), action, context);
   const answer = turn.oneShot && !filled ? oneShotStep(planned, action, context) : planned;
   const cutAt = turn.fields?.cutAt ?? (said.isCut ? maxTextLength : undefined);
   const step = cutAt === undefined ? answer : tellingCut(answer, cutAt, said.locale);
@@ -132,6 +137,7 @@ export async function carryOut(
     applyEffect(effect, draft, { ...deps, said, number });
   }
   draft.say(step.say);
+  draft.state = { ...draft.state, episode: afterStep(draft.state.episode, step) };
   return opens;
 }
 
@@ -151,6 +157,7 @@ function contextOf(said: Understanding, draft: Draft, deps: MessageDeps, oneShot
     said,
     offered: draft.state.offered ?? [],
     hits: knowledge.search({ text: said.text, locale: said.locale, terms: said.terms }, mostHits),
+    ...(said.parts ? { parts: partsOf(said.parts, said.locale, deps) } : {}),
     content,
     knowledge,
     ticket: draft.ticket,
@@ -159,6 +166,13 @@ function contextOf(said: Understanding, draft: Draft, deps: MessageDeps, oneShot
     now: draft.now,
     oneShot,
   };
+}
+
+function partsOf(texts: readonly string[], locale: Locale, { knowledge, understand }: MessageDeps): Part[] {
+  return texts.slice(0, mostParts).map(text => {
+    const { terms } = understand(text, locale);
+    return { text, hits: knowledge.search({ text, locale, terms }, mostHits) };
+  });
 }
 
 function isOfForm(fields: SubmittedFields | undefined, { locale }: Draft, { content }: MessageDeps): boolean {
