@@ -3,11 +3,13 @@ const floor = 0.1;
 /** What the lead over the runner-up counts beside the score itself. */
 const leadShare = 1.25;
 /** Where answers begin: the certainty of a good match with a clear lead ... */
-const leastCertainty = 0.26;
+const leastCertainty = 0.07;
 /** ... and how much more is asked where the articles' own questions, held out, are found easily. */
 const selfTestShare = 0.2;
 /** What is assumed of articles with too few questions to test themselves by. */
-const untested = 1.9;
+const untested = 2.7;
+/** What it counts how much of the question the article holds. */
+const coverageShare = .25;
 /** How fast doubt turns into certainty; from a logistic regression over labelled questions. */
 const steepness = 2;
 
@@ -24,13 +26,15 @@ export function certaintyOf(first: number, second: number): number {
 }
 
 /**
- * The same as a share, 0 to 1, comparable between collections of articles: 0.5 is where the bot ships to answer from.
+ * The same as a share, 0 to 1, comparable between collections of articles: 0.5 is where the bot ships to answer from. A question
+ * of which the article holds one word is less sure than the score alone tells.
  *
+ * @param coverage how much of what the question asks about the article holds, 0 to 1
  * @param selfTest median certainty of the articles' own questions, each held out; undefined where there are too few
  */
-export function confidenceOf(first: number, second: number, selfTest: number | undefined): number {
+export function confidenceOf(first: number, second: number, coverage: number, selfTest: number | undefined): number {
   const bar = leastCertainty + selfTestShare * (selfTest ?? untested);
-  return 1 / (1 + Math.exp(-steepness * (certaintyOf(first, second) - bar)));
+  return 1 / (1 + Math.exp(-steepness * (certaintyOf(first, second) + coverageShare * Math.log(coverage + floor) - bar)));
 }
 
 /** Thresholds of `policy.yaml`. */

@@ -6,6 +6,8 @@ import { type Evidence, rank } from './ranking/fusion.ts';
 import { type LocaleIndex, measureLocale, openLocale } from './ranking/locale-index.ts';
 import { chooseSection } from './ranking/section-choice.ts';
 
+/** What only names a topic is half as sure: enough to be offered, too little to be an answer. */
+const vagueFactor = 0.5;
 /** The score of an example question in its own words; what is above it is as good. */
 const fullScore = 1.5;
 
@@ -34,7 +36,7 @@ function rivalOf(ranked: readonly Evidence<Article>[], at: number): number {
 function hitOf(
   index: LocaleIndex<Article>,
   terms: readonly string[],
-  { article, score, terms: held, nearest }: Evidence<Article>,
+  { article, score, terms: held, coverage, isVague, nearest }: Evidence<Article>,
   rival: number,
   analyzer: Analyzer,
 ): Hit[] {
@@ -46,7 +48,7 @@ function hitOf(
       article,
       section,
       score: Math.min(1, Math.max(0, score) / fullScore),
-      confidence: confidenceOf(score, rival, index.selfTest),
+      confidence: confidenceOf(score, rival, coverage, index.selfTest) * (isVague ? vagueFactor : 1),
       why: { terms: held, question: nearest?.example.text, similarity: nearest?.similarity ?? 0 },
     },
   ];

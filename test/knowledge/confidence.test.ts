@@ -18,19 +18,19 @@ describe('what is done with hits', () => {
 
 describe('confidence', () => {
   it('rises with the score and with the lead, and stays a share', () => {
-    const shares = [confidenceOf(0, 0, 0), confidenceOf(0.5, 0.5, 0), confidenceOf(0.5, 0.2, 0), confidenceOf(1.5, 0.2, 0)];
+    const shares = [confidenceOf(0, 0, 1, 0), confidenceOf(0.5, 0.5, 1, 0), confidenceOf(0.5, 0.2, 1, 0), confidenceOf(1.5, 0.2, 1, 0)];
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(new Set(shares).size).toBe(shares.length);
     expect(shares.every(share => share > 0 && share < 1)).toBe(true);
   });
 
   it('asks more where the articles know their own questions well, or are too few to tell', () => {
-    expect(confidenceOf(0.8, 0.4, 1)).toBeLessThan(confidenceOf(0.8, 0.4, -1));
-    expect(confidenceOf(0.8, 0.4, undefined)).toBeLessThan(confidenceOf(0.8, 0.4, 1));
+    expect(confidenceOf(0.8, 0.4, 1, 1)).toBeLessThan(confidenceOf(0.8, 0.4, 1, -1));
+    expect(confidenceOf(0.8, 0.4, 1, undefined)).toBeLessThan(confidenceOf(0.8, 0.4, 1, 1));
   });
 
   it('does not answer by an article with as good a rival', () => {
-    expect(confidenceOf(1.2, 1.2, 0)).toBeLessThan(0.5);
-    expect(confidenceOf(1.2, 0.5, 0)).toBeGreaterThan(0.5);
+    expect(confidenceOf(1.2, 1.2, 1, 0)).toBeLessThan(0.5);
+    expect(confidenceOf(1.2, 0.5, 1, 0)).toBeGreaterThan(0.5);
   });
 });

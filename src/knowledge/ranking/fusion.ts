@@ -9,8 +9,11 @@ export type Evidence<A extends Indexable> = {
   article: A;
   /** 0 and up; about 1.5 for an example in its own words. */
   score: number;
-  /** Terms of the query that the article holds. */
+  /** Terms of the query that the article holds, and how much of the query they are, 0 to 1. */
   terms: string[];
+  coverage: number;
+  /** The query only names a topic, or mentions the article's words in passing: it says what about, not what. */
+  isVague: boolean;
   /** The title or example question that came nearest, and its cosine similarity. */
   nearest: { example: Example; similarity: number } | undefined;
 };
@@ -41,7 +44,8 @@ export function rank<A extends Indexable>(
   const found = texts.find(weighed, isLarge ? undefined : wordingOf(query.tokens));
   const candidates = isLarge ? likeliest(found) : undefined;
   const matches = new Map(index.questions.match(query.tokens, candidates).map(match => [match.article, match]));
-  const scale = scaleOf(found, massOf(weighed));
+  const mass = massOf(weighed);
+  const scale = scaleOf(found, mass);
   const isTopic = topicReader(index, query.text, weighed);
   const ranked: Evidence<A>[] = [];
   for (const at of new Set([...matches.keys(), ...(candidates ?? found.keys())])) {
@@ -51,14 +55,23 @@ export function rank<A extends Indexable>(
     const text = found.get(at);
     const isExact = match?.nearest.isQuestion && letters(match.nearest.text) === letters(query.text);
     const score = (match?.score ?? 0) + scale(text) + (isExact ? exactShare : 0);
+    const isVague = !isExact && isTopic(article);
     ranked.push({
       article,
-      score: !isExact && isTopic(article) ? Math.min(score, topicScore(score)) : score,
+      isVague,
+      score: isVague ? Math.min(score, topicScore(score)) : score,
       terms: [...(text?.terms ?? [])],
+      coverage: mass === 0 ? 0 : sumOf(text?.terms ?? [], weighed) / mass,
       nearest: match && { example: match.nearest, similarity: match.similarity },
     });
   }
   return ranked.sort((a, b) => b.score - a.score);
+}
+
+function sumOf(terms: Iterable<string>, query: QueryTerms): number {
+  let sum = 0;
+  for (const term of terms) sum += query.get(term) ?? 0;
+  return sum;
 }
 
 /** The places of the articles that their texts suggest. */
