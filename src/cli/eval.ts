@@ -45,7 +45,9 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new AppError('invalid', 'labelled_set', `${file} cannot be read; name a JSON file of articles and queries`, { cause });
+    throw new AppError('invalid', 'labelled_set', `${file} cannot be read; name a JSON file of articles and queries`, {
+      cause,
+    });
   }
 }
 
@@ -105,7 +107,9 @@ function tableOf(rows: readonly Row[]): string {
   const cells = [columns.map(([name]) => name), ...rows.map(row => columns.map(([, value]) => value(row)))];
   const widths = columns.map((_, column) => Math.max(...cells.map(line => line[column]?.length ?? 0)));
   const lines = cells.map(line =>
-    line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '),
+    line
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  '),
   );
   return [
     ...lines,

@@ -21,9 +21,7 @@ export async function searchArticles(words: string, options: { locale?: string }
   });
   const said = language.understand(words, matchLocale(options.locale, content.locales, defaultLocale));
   const hits = knowledge.search({ text: said.text, locale: said.locale, terms: said.terms }, 5);
-  console.log(
-    `${said.locale}: answer from a confidence of ${match.answer}, choices from a score of ${match.clarify}`,
-  );
+  console.log(`${said.locale}: answer from a confidence of ${match.answer}, choices from a score of ${match.clarify}`);
   for (const { article, section, score, why } of hits) {
     const heading = section.heading === undefined ? '' : ` › ${section.heading}`;
     console.log(`${score.toFixed(2)}  ${article.id}  ${article.title}${heading}`);

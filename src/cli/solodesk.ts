@@ -72,7 +72,10 @@ kb.command('gaps')
 
 program
   .command('eval')
-  .argument('<files...>', 'labelled sets: { name, articles: [{ id, title, questions }], queries: [{ text, articleId }] }')
+  .argument(
+    '<files...>',
+    'labelled sets: { name, articles: [{ id, title, questions }], queries: [{ text, articleId }] }',
+  )
   .description('how well the matcher finds the right article, on questions whose answers are known')
   .option('--predictions <file>', 'write what was found for each query there, one JSON object a line')
   .option('--json', 'print the figures as JSON')

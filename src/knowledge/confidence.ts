@@ -9,7 +9,11 @@ const selfTestShare = 0.2;
 /** What is assumed of articles with too few questions to test themselves by. */
 const untested = 2.7;
 /** What it counts how much of the question the article holds. */
-const coverageShare = .25;
+const coverageShare = 0.25;
+/** What words that stand in no article speak against it. */
+const foreignShare = 1.5;
+/** Between two that are as good, the one is as likely as the other; whatever the score. */
+const tossUp = 0.45;
 /** How fast doubt turns into certainty; from a logistic regression over labelled questions. */
 const steepness = 2;
 
@@ -21,20 +25,34 @@ const steepness = 2;
  * @param second score of the runner-up, 0 where there is none
  */
 export function certaintyOf(first: number, second: number): number {
-  const [a, b] = [Math.max(0, first) + floor, Math.max(0, second) + floor];
-  return Math.log(a) + leadShare * Math.log(a / b);
+  return Math.log(Math.max(0, first) + floor) + leadShare * leadOf(first, second);
 }
+
+function leadOf(first: number, second: number): number {
+  return Math.log((Math.max(0, first) + floor) / (Math.max(0, second) + floor));
+}
+
+export type Grounds = {
+  /** Score of the best article, 0 and up, and of the runner-up, 0 where there is none. */
+  first: number;
+  second: number;
+  /** How much of what the question asks about the first article holds, 0 to 1. */
+  coverage: number;
+  /** How much of it stands in no article at all, 0 to 1; 0 where articles are too short to tell. */
+  foreign: number;
+  /** Median certainty of the articles' own questions, each held out; undefined where there are too few. */
+  selfTest: number | undefined;
+};
 
 /**
  * The same as a share, 0 to 1, comparable between collections of articles: 0.5 is where the bot ships to answer from. A question
- * of which the article holds one word is less sure than the score alone tells.
- *
- * @param coverage how much of what the question asks about the article holds, 0 to 1
- * @param selfTest median certainty of the articles' own questions, each held out; undefined where there are too few
+ * of which the article holds one word, or with words that no article knows, is less sure than the score alone tells.
  */
-export function confidenceOf(first: number, second: number, coverage: number, selfTest: number | undefined): number {
+export function confidenceOf({ first, second, coverage, foreign, selfTest }: Grounds): number {
   const bar = leastCertainty + selfTestShare * (selfTest ?? untested);
-  return 1 / (1 + Math.exp(-steepness * (certaintyOf(first, second) + coverageShare * Math.log(coverage + floor) - bar)));
+  const held = coverageShare * Math.log(coverage + floor) - foreignShare * foreign;
+  const confidence = 1 / (1 + Math.exp(-steepness * (certaintyOf(first, second) + held - bar)));
+  return Math.min(confidence, tossUp + leadOf(first, second));
 }
 
 /** Thresholds of `policy.yaml`. */

@@ -8,6 +8,8 @@ import { chooseSection } from './ranking/section-choice.ts';
 
 /** What only names a topic is half as sure: enough to be offered, too little to be an answer. */
 const vagueFactor = 0.5;
+/** A question of words that no article knows is about something else. */
+const foreignFactor = 0.4;
 /** The score of an example question in its own words; what is above it is as good. */
 const fullScore = 1.5;
 
@@ -36,8 +38,8 @@ function rivalOf(ranked: readonly Evidence<Article>[], at: number): number {
 function hitOf(
   index: LocaleIndex<Article>,
   terms: readonly string[],
-  { article, score, terms: held, coverage, isVague, nearest }: Evidence<Article>,
-  rival: number,
+  { article, score, terms: held, nearest, isVague, coverage, foreign }: Evidence<Article>,
+  second: number,
   analyzer: Analyzer,
 ): Hit[] {
   const question = nearest ? analyzer.terms(nearest.example.text, article.locale) : [];
@@ -47,8 +49,10 @@ function hitOf(
     {
       article,
       section,
-      score: Math.min(1, Math.max(0, score) / fullScore),
-      confidence: confidenceOf(score, rival, coverage, index.selfTest) * (isVague ? vagueFactor : 1),
+      score: Math.min(1, Math.max(0, score) / fullScore) * (1 - foreignFactor * foreign),
+      confidence:
+        confidenceOf({ first: score, second, coverage, foreign, selfTest: index.selfTest }) *
+        (isVague ? vagueFactor : 1),
       why: { terms: held, question: nearest?.example.text, similarity: nearest?.similarity ?? 0 },
     },
   ];

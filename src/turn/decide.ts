@@ -125,7 +125,8 @@ function openQuestion(context: DialogContext, dialog: DialogState | undefined): 
   if (!dialog || !accepts(dialog, context)) return undefined;
   if (dialog.name === 'form' && !formTakes(dialog, context)) {
     const [hit] = context.hits;
-    if (hit && verdictOf(context.hits, context.content.policy.match) === 'answer') return { type: 'answer', hit, next: [], resume: dialog };
+    if (hit && verdictOf(context.hits, context.content.policy.match) === 'answer')
+      return { type: 'answer', hit, next: [], resume: dialog };
   }
   return { type: 'continue', dialog };
 }
@@ -204,7 +205,10 @@ function isPressing({ said, content }: DialogContext, likely: Hit | undefined): 
   const { level } = said.urgency;
   if (level === 'high' || level === 'critical') return true;
   return (
-    level === 'raised' && likely !== undefined && likely.article.urgent && likely.confidence >= content.policy.match.answer
+    level === 'raised' &&
+    likely !== undefined &&
+    likely.article.urgent &&
+    likely.confidence >= content.policy.match.answer
   );
 }
 

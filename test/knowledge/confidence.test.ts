@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confidenceOf, verdictOf } from '../../src/knowledge/confidence.ts';
+import { confidenceOf, type Grounds, verdictOf } from '../../src/knowledge/confidence.ts';
 
 const thresholds = { answer: 0.5, clarify: 0.3 };
 
@@ -17,20 +17,33 @@ describe('what is done with hits', () => {
 });
 
 describe('confidence', () => {
+  const grounds = { first: 0.8, second: 0.4, coverage: 1, foreign: 0, selfTest: 0 };
+  const of = (changes: Partial<Grounds>) => confidenceOf({ ...grounds, ...changes });
+
   it('rises with the score and with the lead, and stays a share', () => {
-    const shares = [confidenceOf(0, 0, 1, 0), confidenceOf(0.5, 0.5, 1, 0), confidenceOf(0.5, 0.2, 1, 0), confidenceOf(1.5, 0.2, 1, 0)];
+    const shares = [
+      of({ first: 0, second: 0 }),
+      of({ first: 0.5, second: 0.5 }),
+      of({ first: 0.5, second: 0.2 }),
+      of({ first: 1.5, second: 0.2 }),
+    ];
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(new Set(shares).size).toBe(shares.length);
     expect(shares.every(share => share > 0 && share < 1)).toBe(true);
   });
 
+  it('falls with what the article does not hold, and more with what none holds', () => {
+    expect(of({ coverage: 0.3 })).toBeLessThan(of({ coverage: 1 }));
+    expect(of({ coverage: 0.3, foreign: 0.7 })).toBeLessThan(of({ coverage: 0.3 }));
+  });
+
   it('asks more where the articles know their own questions well, or are too few to tell', () => {
-    expect(confidenceOf(0.8, 0.4, 1, 1)).toBeLessThan(confidenceOf(0.8, 0.4, 1, -1));
-    expect(confidenceOf(0.8, 0.4, 1, undefined)).toBeLessThan(confidenceOf(0.8, 0.4, 1, 1));
+    expect(of({ selfTest: 1 })).toBeLessThan(of({ selfTest: -1 }));
+    expect(of({ selfTest: undefined })).toBeLessThan(of({ selfTest: 1 }));
   });
 
   it('does not answer by an article with as good a rival', () => {
-    expect(confidenceOf(1.2, 1.2, 1, 0)).toBeLessThan(0.5);
-    expect(confidenceOf(1.2, 0.5, 1, 0)).toBeGreaterThan(0.5);
+    expect(of({ first: 1.2, second: 1.2 })).toBeLessThan(0.5);
+    expect(of({ first: 1.2, second: 0.5 })).toBeGreaterThan(0.5);
   });
 });

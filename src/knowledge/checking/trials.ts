@@ -44,8 +44,7 @@ export function faultOf(
   owner: string | undefined,
   thresholds: Thresholds,
 ): ContentProblem | undefined {
-  const message =
-    owner === undefined ? wrongAnswer(trial, hits, thresholds) : notFound(trial, hits, owner, thresholds);
+  const message = owner === undefined ? wrongAnswer(trial, hits, thresholds) : notFound(trial, hits, owner, thresholds);
   return message === undefined ? undefined : { file: trial.file, line: trial.line(), message };
 }
 

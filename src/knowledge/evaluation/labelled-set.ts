@@ -9,9 +9,7 @@ export const LabelledSet = z.object({
   articles: z
     .array(z.object({ id: z.string().min(1), title: z.string(), questions: z.array(z.string()) }))
     .min(1, 'give at least one article'),
-  queries: z
-    .array(z.object({ text: z.string(), articleId: z.string().nullable() }))
-    .min(1, 'give at least one query'),
+  queries: z.array(z.object({ text: z.string(), articleId: z.string().nullable() })).min(1, 'give at least one query'),
 });
 export type LabelledSet = z.infer<typeof LabelledSet>;
 
@@ -24,7 +22,9 @@ export type LabelledSet = z.infer<typeof LabelledSet>;
 export function readLabelledSet(file: string, text: string): LabelledSet {
   const parsed = LabelledSet.safeParse(parseJson(file, text));
   if (!parsed.success) {
-    const faults = parsed.error.issues.slice(0, 10).map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
+    const faults = parsed.error.issues
+      .slice(0, 10)
+      .map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
     throw refused(file, faults.join('; '));
   }
   const set = parsed.data;

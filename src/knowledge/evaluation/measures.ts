@@ -60,11 +60,7 @@ export function measuresOf(predictions: readonly Prediction[]): Measures {
   };
 }
 
-function shippedOf(
-  predictions: readonly Prediction[],
-  isRight: (one: Prediction) => boolean,
-  best: number,
-): Shipped {
+function shippedOf(predictions: readonly Prediction[], isRight: (one: Prediction) => boolean, best: number): Shipped {
   const answered = predictions.filter(({ verdict }) => verdict === 'answer');
   const right = answered.filter(isRight).length;
   const outside = predictions.filter(({ expected }) => expected === null);

@@ -12,6 +12,8 @@ export type Evidence<A extends Indexable> = {
   /** Terms of the query that the article holds, and how much of the query they are, 0 to 1. */
   terms: string[];
   coverage: number;
+  /** How much of the query stands in no article, 0 to 1; 0 where articles have no text to speak of. */
+  foreign: number;
   /** The query only names a topic, or mentions the article's words in passing: it says what about, not what. */
   isVague: boolean;
   /** The title or example question that came nearest, and its cosine similarity. */
@@ -19,11 +21,11 @@ export type Evidence<A extends Indexable> = {
 };
 
 /** What the best match among titles, questions and tags by BM25 adds. */
-const aboutShare = .2;
+const aboutShare = 0.2;
 /** What the best match among sections by BM25 adds. */
-const sectionShare = .5;
+const sectionShare = 0.5;
 /** What it adds when a section, beyond title and questions, holds all that is asked. */
-const bodyShare = .2;
+const bodyShare = 0.2;
 /** What the exact words of an example question add: nothing speaks more clearly. */
 const exactShare = 0.5;
 /** What a bare topic scores at most: enough to be offered, too little to be an answer. */
@@ -45,6 +47,8 @@ export function rank<A extends Indexable>(
   const candidates = isLarge ? likeliest(found) : undefined;
   const matches = new Map(index.questions.match(query.tokens, candidates).map(match => [match.article, match]));
   const mass = massOf(weighed);
+  const foreign =
+    texts.hasBodies && mass > 0 ? 1 - sumOf([...weighed.keys()].filter(texts.isKnown), weighed) / mass : 0;
   const scale = scaleOf(found, mass);
   const isTopic = topicReader(index, query.text, weighed);
   const ranked: Evidence<A>[] = [];
@@ -58,6 +62,7 @@ export function rank<A extends Indexable>(
     const isVague = !isExact && isTopic(article);
     ranked.push({
       article,
+      foreign,
       isVague,
       score: isVague ? Math.min(score, topicScore(score)) : score,
       terms: [...(text?.terms ?? [])],
@@ -105,7 +110,11 @@ function scaleOf(found: ReadonlyMap<number, TextMatch>, mass: number): (text: Te
 }
 
 /** True for articles that a query only names a topic of, or mentions with its single word in passing. */
-function topicReader<A extends Indexable>(index: LocaleIndex<A>, text: string, query: QueryTerms): (article: A) => boolean {
+function topicReader<A extends Indexable>(
+  index: LocaleIndex<A>,
+  text: string,
+  query: QueryTerms,
+): (article: A) => boolean {
   const isTopic = isBareTopic(index.texts, text, query);
   const only = onlyTerm(query);
   return article => isTopic || (only !== undefined && !isNamed(index, article, only));

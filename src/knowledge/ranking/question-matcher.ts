@@ -80,7 +80,10 @@ function fittedToAll(examples: Examples): Regression {
       const own = examples.all[example]?.article;
       const row = example * examples.articles;
       return new Map(
-        Array.from({ length: examples.articles }, (_, a) => [a, (a === own ? 1 : 0) - (weights[row + a] ?? 0) / inverse]),
+        Array.from({ length: examples.articles }, (_, a) => [
+          a,
+          (a === own ? 1 : 0) - (weights[row + a] ?? 0) / inverse,
+        ]),
       );
     },
   };
@@ -92,7 +95,10 @@ function fittedToNearest(examples: Examples): Regression {
     const nearest = order.slice(0, neighbours);
     const chosen = nearest.map(at => named[at] ?? 0);
     const fitted = fitRidge(cosinesOf(examples, chosen), chosen.length);
-    const weights = weighOne(fitted, Float64Array.from(nearest, at => kernelOf(near[at] ?? 0)));
+    const weights = weighOne(
+      fitted,
+      Float64Array.from(nearest, at => kernelOf(near[at] ?? 0)),
+    );
     const sums = new Map<number, number>();
     for (const [i, example] of chosen.entries()) {
       const article = examples.all[example]?.article ?? 0;
@@ -104,7 +110,10 @@ function fittedToNearest(examples: Examples): Regression {
     scores,
     scoresWithout: (example, near) => {
       const others = Array.from(near.keys()).filter(i => i !== example);
-      return scores(others, Float64Array.from(others, i => near[i] ?? 0));
+      return scores(
+        others,
+        Float64Array.from(others, i => near[i] ?? 0),
+      );
     },
   };
 }

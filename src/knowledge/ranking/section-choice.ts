@@ -4,14 +4,14 @@ import type { ArticleTerms } from './locale-index.ts';
 /** How much more a term in a heading says about its section than one in its text. */
 const headingFactor = 2;
 /** The example question that came nearest speaks too, but more quietly than the customer's own words. */
-const questionFactor = 0.4;
+const questionFactor = 0.1;
 /** Tags name the whole article, though less surely than its title. */
 const tagFactor = 0.5;
 /**
  * In nats: how much more than the lead, which is written to answer the article's main question, another section must hold
  * when its heading has a word of the query, and when only its text has.
  */
-const leadAdvantage = { heading: 1.5, text: 4 };
+const leadAdvantage = { heading: 0.8, text: 2 };
 
 /**
  * The section that holds most of the query's weight beyond the title, which all sections share; the lead unless another

@@ -38,6 +38,8 @@ export type TextIndex = {
   alike(term: string, edits: number): string[];
   /** Whether any article has Chinese characters. */
   holdsHan: boolean;
+  /** Whether articles say more than their title and questions, so that a word none of them holds is foreign to all. */
+  hasBodies: boolean;
   /** By place of the article: what was found for these terms, and for the whole wording where that is given. */
   find(query: QueryTerms, wording: ReadonlyMap<string, number> | undefined): Map<number, TextMatch>;
 };
@@ -92,15 +94,24 @@ export function openTexts({ topics, sections, holders, size }: TextData): TextIn
     isKnown: term => holders.has(term),
     alike: (term, fuzzy) => {
       const options = { fuzzy, prefix: false, maxFuzzy: 2 };
-      const [best] = [...topics.search(term, options), ...sections.search(term, options)].sort((a, b) => b.score - a.score);
+      const [best] = [...topics.search(term, options), ...sections.search(term, options)].sort(
+        (a, b) => b.score - a.score,
+      );
       return best?.terms ?? [];
     },
+    hasBodies: sections.termCount > 0,
     holdsHan: [...holders.keys()].some(term => /\p{sc=Han}/u.test(term)),
     find: (query, wording) => {
       const asked = joined(tellingTerms(query, held));
       const found = new Map<number, TextMatch>();
       const at = (place: number) => {
-        const known = found.get(place) ?? { about: 0, section: 0, aboutMass: 0, wholeMass: 0, terms: new Set<string>() };
+        const known = found.get(place) ?? {
+          about: 0,
+          section: 0,
+          aboutMass: 0,
+          wholeMass: 0,
+          terms: new Set<string>(),
+        };
         found.set(place, known);
         return known;
       };

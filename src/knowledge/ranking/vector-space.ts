@@ -27,7 +27,10 @@ const hanShares: Readonly<Record<Block, number>> = { words: 0.3, pairs: 0.05, gr
 
 /** Counts the features of all examples. */
 export function spanSpace(texts: readonly (readonly Token[])[]): SpaceData {
-  const features = { words: new Map(), pairs: new Map(), grams: new Map() } satisfies Record<Block, Map<string, number>>;
+  const features = { words: new Map(), pairs: new Map(), grams: new Map() } satisfies Record<
+    Block,
+    Map<string, number>
+  >;
   const holders: number[] = [];
   let han = 0;
   let tokens = 0;
