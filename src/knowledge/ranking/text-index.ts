@@ -1,6 +1,8 @@
 import MiniSearch from 'minisearch';
 import type { Token } from '../ports.ts';
-import type { QueryTerms } from './query-terms.ts';
+
+/** Term of the index -> what it weighs in a query. Terms that no article holds stay in: they speak against an answer. */
+export type QueryTerms = ReadonlyMap<string, number>;
 
 /** What MiniSearch found in one article: where, how well, and which terms of the query. */
 export type TextMatch = {
