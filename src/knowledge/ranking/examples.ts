@@ -29,7 +29,9 @@ export type Examples = {
   /** The examples of an article: from, up to but without to. */
   rangeOf(article: number): { from: number; to: number };
   /** Cosine similarity of a vector to each of the examples named, 0 to 1. */
-  similarities(vector: Vector, examples: ArrayLike<number>): Float64Array;
+  similarities(vector: Vector, examples: Uint32Array): Float64Array;
+  /** The same among examples, n x n, row-major. */
+  similaritiesAmong(examples: Uint32Array): Float64Array;
   /** The vector of an example; its entries are views, not copies. */
   vectorOf(example: number): Vector;
 };
@@ -63,24 +65,48 @@ export function openExamples(data: ExamplesData): Examples {
   for (let i = examples.length - 1; i >= 0; i -= 1) firsts[examples[i]?.article ?? 0] = i;
   // One text at a time lies spread out here, so that a product costs no more than the other's entries.
   const spread = new Float32Array(space.size);
+  const vectorOf = (example: number): Vector => {
+    const [from, to] = [starts[example] ?? 0, starts[example + 1] ?? 0];
+    return { ids: ids.subarray(from, to), values: values.subarray(from, to) };
+  };
+  const spreadOut = ({ ids, values }: Vector) => {
+    for (let at = 0; at < ids.length; at += 1) spread[ids[at] ?? 0] = values[at] ?? 0;
+  };
+  const foldUp = ({ ids }: Vector) => {
+    for (let at = 0; at < ids.length; at += 1) spread[ids[at] ?? 0] = 0;
+  };
+  const product = (example: number) => {
+    let sum = 0;
+    const to = starts[example + 1] ?? 0;
+    for (let at = starts[example] ?? 0; at < to; at += 1) sum += (values[at] ?? 0) * (spread[ids[at] ?? 0] ?? 0);
+    return sum;
+  };
   return {
     all: examples,
     articles,
     space,
     rangeOf: article => ({ from: firsts[article] ?? 0, to: firsts[article + 1] ?? examples.length }),
-    vectorOf: example => {
-      const [from, to] = [starts[example] ?? 0, starts[example + 1] ?? 0];
-      return { ids: ids.subarray(from, to), values: values.subarray(from, to) };
-    },
+    vectorOf,
     similarities: (vector, named) => {
-      for (const [i, id] of vector.ids.entries()) spread[id] = vector.values[i] ?? 0;
-      const found = Float64Array.from(named, (example: number) => {
-        let sum = 0;
-        const to = starts[example + 1] ?? 0;
-        for (let at = starts[example] ?? 0; at < to; at += 1) sum += (values[at] ?? 0) * (spread[ids[at] ?? 0] ?? 0);
-        return sum;
-      });
-      for (const id of vector.ids) spread[id] = 0;
+      spreadOut(vector);
+      const found = new Float64Array(named.length);
+      for (let i = 0; i < named.length; i += 1) found[i] = product(named[i] ?? 0);
+      foldUp(vector);
+      return found;
+    },
+    similaritiesAmong: named => {
+      const n = named.length;
+      const found = new Float64Array(n * n);
+      for (let i = 0; i < n; i += 1) {
+        const vector = vectorOf(named[i] ?? 0);
+        spreadOut(vector);
+        for (let j = 0; j <= i; j += 1) {
+          const similarity = product(named[j] ?? 0);
+          found[i * n + j] = similarity;
+          found[j * n + i] = similarity;
+        }
+        foldUp(vector);
+      }
       return found;
     },
   };
