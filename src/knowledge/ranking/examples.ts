@@ -1,5 +1,5 @@
 import type { Token } from '../ports.ts';
-import { type SpaceData, spanSpace, type Vector, type VectorSpace, vectorSpace } from './vector-space.ts';
+import { type Measured, measureTexts, type Vector, type VectorSpace, vectorSpace } from './vector-space.ts';
 
 /** The title or an example question of an article. */
 export type Example = {
@@ -10,15 +10,7 @@ export type Example = {
 };
 
 /** Plain data of all examples; the numbers lie in typed arrays, so that they can be handed between threads without a copy. */
-export type ExamplesData = {
-  examples: Example[];
-  articles: number;
-  space: SpaceData;
-  /** Example i has the entries from `starts[i]` up to `starts[i + 1]`. */
-  starts: Uint32Array;
-  ids: Uint32Array;
-  values: Float32Array;
-};
+export type ExamplesData = Measured & { examples: Example[]; articles: number };
 
 /** All examples as vectors, in the order of their articles. */
 export type Examples = {
@@ -43,19 +35,7 @@ export type Examples = {
  * @param tokens of the examples, in the same order
  */
 export function measureExamples(examples: Example[], articles: number, tokens: readonly Token[][]): ExamplesData {
-  const space = spanSpace(tokens);
-  const { vector } = vectorSpace(space);
-  const vectors = tokens.map(vector);
-  const starts = new Uint32Array(vectors.length + 1);
-  for (const [i, { ids }] of vectors.entries()) starts[i + 1] = (starts[i] ?? 0) + ids.length;
-  const total = starts.at(-1) ?? 0;
-  const ids = new Uint32Array(total);
-  const values = new Float32Array(total);
-  for (const [i, one] of vectors.entries()) {
-    ids.set(one.ids, starts[i]);
-    values.set(one.values, starts[i]);
-  }
-  return { examples, articles, space, starts, ids, values };
+  return { examples, articles, ...measureTexts(tokens) };
 }
 
 export function openExamples(data: ExamplesData): Examples {

@@ -181,18 +181,11 @@ function gather(examples: Examples, named: Uint32Array, near: Float64Array): Gat
   return shared > 0 ? found : [];
 }
 
-/** The length of the sum of each article's example vectors. */
+/** The length of the sum of each article's example vectors: the root of all their products. */
 function centroidLengths(examples: Examples): Float64Array {
   return Float64Array.from({ length: examples.articles }, (_, article) => {
-    const { from, to } = examples.rangeOf(article);
-    const sum = new Map<number, number>();
-    for (let i = from; i < to; i += 1) {
-      const { ids, values } = examples.vectorOf(i);
-      for (const [at, id] of ids.entries()) sum.set(id, (sum.get(id) ?? 0) + (values[at] ?? 0));
-    }
-    let squares = 0;
-    for (const value of sum.values()) squares += value * value;
-    return Math.sqrt(squares);
+    const products = examples.similaritiesAmong(examplesOf(examples, [article]));
+    return Math.sqrt(products.reduce((sum, product) => sum + product, 0));
   });
 }
 
