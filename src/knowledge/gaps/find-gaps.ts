@@ -4,7 +4,7 @@ import { type Asking, askingsOf } from './asking.ts';
 import { clusterTexts } from './clustering.ts';
 import { describeGap, type Gap, type Group } from './gap.ts';
 import { type GapDeps, type QuestionEvent, type QuestionEvents, questionEventKinds } from './ports.ts';
-import { finishInSlices, portion, type Work } from './slices.ts';
+import { finishInSlices, portion, type Work } from '../slices.ts';
 import { createAccumulator } from './sparse-vector.ts';
 import { weighTexts } from './weighing.ts';
 import { joinWordings, type Wording } from './wording.ts';

@@ -1,4 +1,5 @@
 import type { Token } from '../ports.ts';
+import type { Work } from '../slices.ts';
 import { type Measured, measureTexts, type Vector, type VectorSpace, vectorSpace } from './vector-space.ts';
 
 /** The title or an example question of an article. */
@@ -28,14 +29,13 @@ export type Examples = {
   vectorOf(example: number): Vector;
 };
 
-/**
- * Measures all examples.
- *
- * @param examples sorted by article, one or more each
- * @param tokens of the examples, in the same order
- */
-export function measureExamples(examples: Example[], articles: number, tokens: readonly Token[][]): ExamplesData {
-  return { examples, articles, ...measureTexts(tokens) };
+/** Measures the examples of all articles, one or more each. */
+export function* measureExamples(
+  byArticle: readonly (readonly { text: string; isQuestion: boolean; tokens: Token[] }[])[],
+): Work<ExamplesData> {
+  const examples = byArticle.flatMap((own, article) => own.map(({ text, isQuestion }) => ({ article, text, isQuestion })));
+  const measured = yield* measureTexts(byArticle.flatMap(own => own.map(({ tokens }) => tokens)));
+  return { examples, articles: byArticle.length, ...measured };
 }
 
 export function openExamples(data: ExamplesData): Examples {

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Token } from '../ports.ts';
+import type { Work } from '../slices.ts';
 
 /** Term of the index -> what it weighs in a query. Terms that no article holds stay in: they speak against an answer. */
 export type QueryTerms = ReadonlyMap<string, number>;
@@ -78,12 +79,12 @@ const topicOptions = { ...settings, fields: topicFields };
 const sectionOptions = { ...settings, fields: sectionFields };
 
 /** Indexes what articles are about, and their sections, each as MiniSearch documents. */
-export function indexTexts(documents: readonly TextDocument[]): TextData {
+export function* indexTexts(documents: readonly { document: TextDocument }[]): Work<TextData> {
   const topics = new MiniSearch(topicOptions);
   const sections = new MiniSearch(sectionOptions);
   const holders = new Map<string, number>();
   const wordings = new Map<string, number>();
-  for (const [at, document] of documents.entries()) {
+  for (const [at, { document }] of documents.entries()) {
     topics.add({ id: at, about: joined(document.about), wording: joined(document.wording) });
     for (const [place, { heading, text }] of document.sections.slice(0, mostSections).entries()) {
       sections.add({ id: at * mostSections + place, heading: joined(heading), text: joined(text) });
@@ -92,6 +93,7 @@ export function indexTexts(documents: readonly TextDocument[]): TextData {
     for (const { heading, text } of document.sections) for (const term of [...heading, ...text]) all.add(term);
     for (const term of all) holders.set(term, (holders.get(term) ?? 0) + 1);
     for (const term of new Set(document.wording)) wordings.set(term, (wordings.get(term) ?? 0) + 1);
+    yield (at + 1) / documents.length;
   }
   return { topics, sections, holders, wordings, size: documents.length };
 }

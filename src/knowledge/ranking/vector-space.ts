@@ -1,4 +1,5 @@
 import type { Token } from '../ports.ts';
+import type { Work } from '../slices.ts';
 import { type Block, blocks, featuresOf } from './features.ts';
 
 /** A text as a sparse vector of length at most 1: what it shares with no example is in its length, but not in its entries. */
@@ -29,10 +30,14 @@ const hanShares: Readonly<Record<Block, number>> = { words: 0.3, pairs: 0.05, gr
 export type Measured = { space: SpaceData; starts: Uint32Array; ids: Uint32Array; values: Float32Array };
 
 /** Counts the features of all texts, and then weighs them: a feature's weight is known only when all are read. */
-export function measureTexts(texts: readonly (readonly Token[])[]): Measured {
+export function* measureTexts(texts: readonly (readonly Token[])[]): Work<Measured> {
   const features = { words: new Map(), pairs: new Map(), grams: new Map() } satisfies Record<Block, Map<string, number>>;
   const holders: number[] = [];
-  const rows = texts.map(text => rowOf(text, features, holders));
+  const rows: Row[] = [];
+  for (const text of texts) {
+    rows.push(rowOf(text, features, holders));
+    yield rows.length / texts.length;
+  }
   const space = { features, holders: Uint32Array.from(holders), examples: texts.length, shares: sharesOf(texts) };
   const weighing = weighingOf(space);
   const starts = new Uint32Array(texts.length + 1);
