@@ -3,7 +3,14 @@ import type { Article } from './article.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Analyzer, Hit, Search } from './ports.ts';
 import { type Evidence, rank } from './ranking/fusion.ts';
-import { type KnownCuts, type LocaleData, type LocaleIndex, measureLocale, openLocale } from './ranking/locale-index.ts';
+import {
+  type Indexable,
+  type KnownCuts,
+  type LocaleData,
+  type LocaleIndex,
+  measureLocale,
+  openLocale,
+} from './ranking/locale-index.ts';
 import { chooseSection } from './ranking/section-choice.ts';
 import { finish, portion, type Work } from './slices.ts';
 
@@ -19,12 +26,15 @@ export function buildIndex(articles: readonly Article[], analyzer: Analyzer): Se
   return openIndex(articles, analyzer, finish(measureArticles(articles, analyzer)));
 }
 
+/** What of an article is measured. */
+export type Measurable = Indexable & Pick<Article, 'locale' | 'status'>;
+
 /** What an index is opened with, by locale: plain data, which can be handed between threads. */
 export type IndexData = ReadonlyMap<Locale, LocaleData>;
 
 /** The costly part of `buildIndex`, in steps. `known` keeps what was cut of articles, for the next time. */
 export function* measureArticles(
-  articles: readonly Article[],
+  articles: readonly Measurable[],
   analyzer: Analyzer,
   known: KnownCuts = new WeakMap(),
 ): Work<IndexData> {
@@ -54,7 +64,7 @@ export function openIndex(articles: readonly Article[], analyzer: Analyzer, data
   };
 }
 
-function publishedByLocale(articles: readonly Article[]): Map<Locale, Article[]> {
+function publishedByLocale<A extends Measurable>(articles: readonly A[]): Map<Locale, A[]> {
   return Map.groupBy(
     articles.filter(article => article.status === 'published'),
     article => article.locale,

@@ -33,7 +33,9 @@ export type Examples = {
 export function* measureExamples(
   byArticle: readonly (readonly { text: string; isQuestion: boolean; tokens: Token[] }[])[],
 ): Work<ExamplesData> {
-  const examples = byArticle.flatMap((own, article) => own.map(({ text, isQuestion }) => ({ article, text, isQuestion })));
+  const examples = byArticle.flatMap((own, article) =>
+    own.map(({ text, isQuestion }) => ({ article, text, isQuestion })),
+  );
   const measured = yield* measureTexts(byArticle.flatMap(own => own.map(({ tokens }) => tokens)));
   return { examples, articles: byArticle.length, ...measured };
 }

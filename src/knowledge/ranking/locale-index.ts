@@ -15,6 +15,8 @@ export type Indexable = Pick<Article, 'title' | 'questions' | 'tags' | 'sections
 export type LocaleData = {
   examples: ExamplesData;
   texts: TextData;
+  /** The regression's (`QuestionMatcher`). */
+  weights: Float64Array | undefined;
   /** What the articles' own questions reach when held out (`selfTest`); undefined where there are too few to tell. */
   selfTest: number | undefined;
 };
@@ -55,9 +57,14 @@ export function* measureLocale(
   }
   const texts = yield* portion(indexTexts(cuts), 0.5, 0.7);
   const examples = yield* portion(measureExamples(cuts.map(cut => cut.examples)), 0.7, 0.9);
-  const measured = { examples, texts, selfTest: undefined };
-  const { questions } = openLocale(articles, locale, analyzer, measured);
-  return { ...measured, selfTest: yield* portion(selfTest(examples.examples.length, questions, articles.length), 0.9, 1) };
+  const questions = questionMatcher(openExamples(examples));
+  const { weights } = questions;
+  return {
+    examples,
+    texts,
+    weights,
+    selfTest: yield* portion(selfTest(examples.examples.length, questions, articles.length), 0.9, 1),
+  };
 }
 
 /** Opens measured data with the articles it was measured of, in the same order. */
@@ -72,7 +79,7 @@ export function openLocale<A extends Indexable>(
   return {
     articles,
     examples,
-    questions: questionMatcher(examples),
+    questions: questionMatcher(examples, data.weights),
     texts: openTexts(data.texts),
     selfTest: data.selfTest,
     termsOf: article => {

@@ -1,4 +1,4 @@
-import { Matrix } from 'ml-matrix';
+import { type CholeskyDecomposition, Matrix } from 'ml-matrix';
 import type { Token } from '../ports.ts';
 import type { Example, Examples } from './examples.ts';
 import { fitRidge, kernelOf, weighOne } from './kernel-ridge.ts';
@@ -14,6 +14,8 @@ export type QuestionMatch = {
 };
 
 export type QuestionMatcher = {
+  /** What the regression was fitted to, to open a matcher of the same examples without fitting again; undefined if nothing was. */
+  weights: Float64Array | undefined;
   /** Matches of the articles named, or of all; in no order. Empty when nothing is shared with any of them. */
   match(tokens: readonly Token[], articles?: readonly number[]): QuestionMatch[];
   /**
@@ -33,12 +35,14 @@ const mostFitted = { examples: 800, work: 40e6 };
 /** Where it is not, it is fitted to so many examples next to each query. */
 const neighbours = 96;
 
-export function questionMatcher(examples: Examples): QuestionMatcher {
+/** @param weights of a matcher of the same examples */
+export function questionMatcher(examples: Examples, weights?: Float64Array): QuestionMatcher {
   const n = examples.all.length;
   const lengths = centroidLengths(examples);
   const isQuick = n <= mostFitted.examples && n * n * examples.articles <= mostFitted.work;
-  const regression = isQuick ? fittedToAll(examples) : fittedToNearest(examples);
+  const regression = isQuick ? fittedToAll(examples, weights) : fittedToNearest(examples);
   return {
+    weights: regression.weights,
     match: (tokens, articles) => {
       const vector = examples.space.vector(tokens);
       const named = articles ? examplesOf(examples, articles) : everyOf(n);
@@ -57,18 +61,19 @@ export function questionMatcher(examples: Examples): QuestionMatcher {
 
 /** Scores by article for a query whose similarity to the examples `named` is `near`. */
 type Regression = {
+  weights: Float64Array | undefined;
   scores(named: Uint32Array, near: Float64Array): ReadonlyMap<number, number>;
   /** The same for an example as a query, left out of the fit. */
   scoresWithout(example: number, named: Uint32Array, near: Float64Array): ReadonlyMap<number, number>;
 };
 
-function fittedToAll(examples: Examples): Regression {
+function fittedToAll(examples: Examples, known: Float64Array | undefined): Regression {
   const n = examples.all.length;
-  const fitted = fitRidge(examples.similaritiesAmong(everyOf(n)), n);
-  const targets = Matrix.zeros(n, examples.articles);
-  for (const [i, { article }] of examples.all.entries()) targets.set(i, article, 1);
-  const weights = Float64Array.from(fitted.solve(targets).to1DArray());
+  const fitAll = () => fitRidge(examples.similaritiesAmong(everyOf(n)), n);
+  let fitted = known ? undefined : fitAll();
+  const weights = known ?? weightsOf(examples, fitted ?? fitAll());
   return {
+    weights,
     scores: (_named, near) => {
       const sums = new Float64Array(examples.articles);
       for (let i = 0; i < near.length; i += 1) {
@@ -82,6 +87,7 @@ function fittedToAll(examples: Examples): Regression {
     scoresWithout: example => {
       const unit = new Float64Array(n);
       unit[example] = 1;
+      fitted ??= fitAll();
       const inverse = weighOne(fitted, unit)[example] ?? 1;
       const own = examples.all[example]?.article;
       const row = example * examples.articles;
@@ -89,6 +95,13 @@ function fittedToAll(examples: Examples): Regression {
       return new Map(Array.from({ length: examples.articles }, (_, a) => [a, scoreOf(a)]));
     },
   };
+}
+
+/** One row an example, one column an article. */
+function weightsOf(examples: Examples, fitted: CholeskyDecomposition): Float64Array {
+  const targets = Matrix.zeros(examples.all.length, examples.articles);
+  for (const [i, { article }] of examples.all.entries()) targets.set(i, article, 1);
+  return Float64Array.from(fitted.solve(targets).to1DArray());
 }
 
 function fittedToNearest(examples: Examples): Regression {
@@ -108,6 +121,7 @@ function fittedToNearest(examples: Examples): Regression {
     return sums;
   };
   return {
+    weights: undefined,
     scores,
     scoresWithout: (example, named, near) => {
       const kept = Uint32Array.from(named.keys()).filter(at => named[at] !== example);

@@ -14,11 +14,7 @@ const mostRivals = 20_000;
  * sample, evenly spread. Articles whose questions vouch for each other set a higher bar for everything else. Undefined where
  * there are too few examples to tell.
  */
-export function* selfTest(
-  examples: number,
-  { heldOut }: QuestionMatcher,
-  articles?: number,
-): Work<number | undefined> {
+export function* selfTest(examples: number, { heldOut }: QuestionMatcher, articles?: number): Work<number | undefined> {
   const step = Math.max(1, examples / mostHeldOut);
   const rivals = articles !== undefined && examples > mostRivals ? sampleOf(articles) : undefined;
   const certainties: number[] = [];

@@ -75,8 +75,8 @@ const mostScored = 2500;
 const settings = { tokenize: split, processTerm: (term: string) => term || null };
 const topicFields = ['about', 'wording'];
 const sectionFields = ['heading', 'text'];
-const topicOptions = { ...settings, fields: topicFields };
-const sectionOptions = { ...settings, fields: sectionFields };
+export const topicOptions = { ...settings, fields: topicFields };
+export const sectionOptions = { ...settings, fields: sectionFields };
 
 /** Indexes what articles are about, and their sections, each as MiniSearch documents. */
 export function* indexTexts(documents: readonly { document: TextDocument }[]): Work<TextData> {

@@ -31,7 +31,10 @@ export type Measured = { space: SpaceData; starts: Uint32Array; ids: Uint32Array
 
 /** Counts the features of all texts, and then weighs them: a feature's weight is known only when all are read. */
 export function* measureTexts(texts: readonly (readonly Token[])[]): Work<Measured> {
-  const features = { words: new Map(), pairs: new Map(), grams: new Map() } satisfies Record<Block, Map<string, number>>;
+  const features = { words: new Map(), pairs: new Map(), grams: new Map() } satisfies Record<
+    Block,
+    Map<string, number>
+  >;
   const holders: number[] = [];
   const rows: Row[] = [];
   for (const text of texts) {
