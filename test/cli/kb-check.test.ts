@@ -23,7 +23,9 @@ describe('solodesk kb check', () => {
     const lines = stderr.trim().split('\n');
     expect(lines).toEqual([
       expect.stringMatching(/\/en\/a\/bad\.md:1: the front matter is missing/),
-      expect.stringMatching(/\/en\/a\/gifts\.md:7: for "fresh strawberries" the bot finds nothing; add a question/),
+      expect.stringMatching(
+        /\/en\/a\/gifts\.md:7: for "fresh strawberries" the bot finds this article with 0\.\d\d only/,
+      ),
     ]);
   });
 
