@@ -176,6 +176,6 @@ describe('a house whose dialogs change', () => {
     await vi.waitFor(() => expect(understand('beam me up', 'en').intent).toBe('human'), within);
     writeFileSync(join(dir, 'en/synonyms.yaml'), 'frobnicator: [password]\n');
     await vi.waitFor(() => expect(terms('password', 'en')).toEqual(terms('frobnicator', 'en')), within);
-    expect([find(question), find('frobnicator')]).toEqual([found, found]);
+    await vi.waitFor(() => expect([find(question), find('frobnicator')]).toEqual([found, found]), within);
   });
 });
