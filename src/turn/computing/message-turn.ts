@@ -97,7 +97,10 @@ async function answerMessage(
   const cutAt = turn.fields?.cutAt ?? (said.isCut ? maxTextLength : undefined);
   const step = cutAt === undefined ? answer : tellingCut(answer, cutAt, said.locale);
   const opens = await carryOut(step, said, draft, deps);
-  return { outcome: outcomeOf(action, opens), confidence: wasLookedUp(action) ? (context.hits[0]?.score ?? 0) : 0 };
+  return {
+    outcome: outcomeOf(action, opens),
+    confidence: wasLookedUp(action) ? (context.hits[0]?.confidence ?? 0) : 0,
+  };
 }
 
 /** Nobody should think that all of a very long message was read. */
