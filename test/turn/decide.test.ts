@@ -64,7 +64,9 @@ function hit(score: number, confidence: number, index: number, urgent: boolean):
   const one = article(`a${index}`, urgent);
   const [section] = one.sections;
   if (!section) throw new Error('an article has a section');
-  return { article: one, section, score, confidence, why: { terms: [], question: undefined, similarity: 0 } };
+  const parts = { questions: score, texts: 0, exact: 0 };
+  const why = { terms: [], unknown: [], question: undefined, similarity: 0, parts, isVague: false };
+  return { article: one, section, score, confidence, why };
 }
 
 function contextOf(facts: Facts): DialogContext {
@@ -83,7 +85,9 @@ function contextOf(facts: Facts): DialogContext {
   return {
     said,
     offered: facts.offered ?? [],
-    hits: (facts.scores ?? []).map((score, index) => hit(score, facts.confidence ?? score, index, facts.urgentArticle ?? false)),
+    hits: (facts.scores ?? []).map((score, index) =>
+      hit(score, facts.confidence ?? score, index, facts.urgentArticle ?? false),
+    ),
     content: content(),
     knowledge: empty,
     ticket: facts.ticket && { ...ticket, ...facts.ticket },
@@ -138,7 +142,11 @@ const form = (at: number): FormState => ({
 const table: [string, () => Facts, Action['type']][] = [
   ['a sure hit answers', () => ({ scores: [match.answer + 0.1] }), 'answer'],
   ['a hit that is just sure enough answers', () => ({ scores: [0.9, 0.9], confidence: match.answer }), 'answer'],
-  ['good hits that are not sure are offered', () => ({ scores: [0.9, 0.9], confidence: match.answer - 0.01 }), 'clarify'],
+  [
+    'good hits that are not sure are offered',
+    () => ({ scores: [0.9, 0.9], confidence: match.answer - 0.01 }),
+    'clarify',
+  ],
   ['a sure hit answers, however low it scores', () => ({ scores: [0.1], confidence: match.answer }), 'answer'],
   ['a likely hit is offered', () => ({ scores: [match.clarify] }), 'clarify'],
   ['a poor hit is no answer', () => ({ scores: [match.clarify - 0.01] }), 'unanswered'],
