@@ -39,6 +39,7 @@ const homes = {
   'node:sqlite': 'store',
   luxon: 'tickets',
   'cli-progress': 'cli',
+  'string-width': 'cli',
 };
 
 const homeRules = Object.entries(homes).map(([library, home]) => ({

@@ -1,33 +1,70 @@
-import { matchLocale } from '../base/locale.ts';
-import { silentLogger } from '../base/logger.ts';
-import { readConfig } from '../config.ts';
-import { loadContent } from '../dialogs/content/content.ts';
-import { openKnowledge } from '../knowledge/watched-knowledge.ts';
-import { createLanguage } from '../language/language.ts';
+import { AppError } from '../../base/errors.ts';
+import type { Locale } from '../../base/locale.ts';
+import { silentLogger } from '../../base/logger.ts';
+import { verdictOf } from '../../knowledge/confidence.ts';
+import { openKnowledge } from '../../knowledge/watched-knowledge.ts';
+import { openEditing, readLocale } from './editing.ts';
+import { colourStyle, type Found, plainStyle, type SearchReport, searchText } from './search-text.ts';
 
-/** What the bot finds for these words, best first, with score, section and the reason. */
-export async function searchArticles(words: string, options: { locale?: string }): Promise<void> {
-  const { knowledgeDir, dialogsDir } = readConfig(process.env);
-  const content = loadContent(dialogsDir);
+type Options = { locale?: string; limit: string; json?: boolean };
+
+/** What the bot makes of these words: its verdict by the thresholds of `policy.yaml`, then each hit with the reasons. */
+export async function searchArticles(words: string, options: Options): Promise<void> {
+  const limit = limitOf(options.limit);
+  const report = await reportOn(words, options.locale, limit);
+  if (options.json) console.log(JSON.stringify(jsonOf(report), null, 2));
+  else {
+    const style = process.stdout.isTTY && process.stdout.hasColors() ? colourStyle : plainStyle;
+    console.log(searchText(report, style).join('\n'));
+  }
+}
+
+async function reportOn(words: string, tag: string | undefined, limit: number): Promise<SearchReport> {
+  const { content, language, knowledgeDir } = openEditing();
   const { defaultLocale, match } = content.policy;
-  const language = createLanguage(content.packs, defaultLocale);
-  const links = { article: () => '' };
+  const before = tag === undefined ? defaultLocale : readLocale(tag, content);
   const knowledge = await openKnowledge({
     dir: knowledgeDir,
     analyzer: language,
-    links,
+    links: { article: () => '' },
     logger: silentLogger,
     watch: false,
   });
-  const said = language.understand(words, matchLocale(options.locale, content.locales, defaultLocale));
-  const hits = knowledge.search({ text: said.text, locale: said.locale, terms: said.terms }, 5);
-  console.log(`${said.locale}: answer from a confidence of ${match.answer}, choices from a score of ${match.clarify}`);
-  for (const { article, section, score, why } of hits) {
-    const heading = section.heading === undefined ? '' : ` › ${section.heading}`;
-    console.log(`${score.toFixed(2)}  ${article.id}  ${article.title}${heading}`);
-    console.log(
-      `      terms: ${why.terms.join(', ')}${why.question === undefined ? '' : `; question: ${why.question}`}`,
-    );
-  }
-  if (hits.length === 0) console.log('nothing found');
+  const said = language.understand(words, before);
+  const find = (text: string, locale: Locale, terms: readonly string[]): Found => {
+    const hits = knowledge.search({ text, locale, terms }, Math.max(limit, match.mostChoices));
+    const likely = hits.filter(({ score }) => score >= match.clarify).length;
+    const offered = Math.min(likely, match.mostChoices);
+    return { text, hits: hits.slice(0, limit), verdict: verdictOf(hits, match), offered };
+  };
+  const parts = (said.parts ?? []).map(part => find(part, said.locale, language.understand(part, said.locale).terms));
+  const found = { ...find(said.text, said.locale, said.terms), locale: said.locale, match, parts };
+  await knowledge.close();
+  return found;
+}
+
+function limitOf(text: string): number {
+  const limit = Number(text);
+  if (Number.isInteger(limit) && limit >= 1) return limit;
+  throw new AppError('invalid', 'limit', `--limit ${text}: write how many articles to list, as 5`);
+}
+
+function jsonOf({ locale, match, parts, ...whole }: SearchReport) {
+  return { locale, match, ...foundJson(whole), ...(parts.length > 0 ? { parts: parts.map(foundJson) } : {}) };
+}
+
+function foundJson({ text, verdict, hits }: Found) {
+  return {
+    text,
+    verdict,
+    hits: hits.map(({ article: { id, title, file }, section: { anchor, heading }, score, confidence, why }) => ({
+      articleId: id,
+      title,
+      file,
+      ...(heading === undefined ? {} : { section: heading, anchor }),
+      score,
+      confidence,
+      why,
+    })),
+  };
 }
