@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { openDataDir } from './data-dir.ts';
 import type { Content } from './dialogs/content/content.ts';
 import { fixedContent, openContent, type WatchedContent } from './dialogs/content/watched-content.ts';
+import { measureElsewhere } from './index-elsewhere.ts';
 import { createFollowers } from './knowledge/followers.ts';
 import { openKnowledge, type WatchedKnowledge } from './knowledge/watched-knowledge.ts';
 import type { Language } from './language/language.ts';
@@ -90,6 +91,8 @@ async function openWords(
   const knowledge = await openKnowledge({
     dir: knowledgeDir,
     analyzer: language,
+    measureElsewhere: articles =>
+      measureElsewhere(articles, { packs: content.packs, defaultLocale: content.policy.defaultLocale }),
     links: { article: (locale, slug, anchor) => articleAddress({ locale, slug }, anchor) },
     logger,
     watch,
@@ -97,7 +100,7 @@ async function openWords(
   });
   closes.unshift(knowledge.close);
   const relearn = () => {
-    if (language.relearn(content.packs)) knowledge.reindex();
+    if (language.relearn(content.packs)) void knowledge.reindex();
   };
   content.onChange(relearn);
   // For what was saved while the articles were read.

@@ -3,9 +3,17 @@ import type { Article } from './article.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Analyzer, Hit, Search } from './ports.ts';
 import { type Evidence, rank } from './ranking/fusion.ts';
-import { type LocaleIndex, measureLocale, openLocale } from './ranking/locale-index.ts';
+import {
+  type Indexable,
+  type KnownCuts,
+  type LocaleData,
+  type LocaleIndex,
+  measureLocale,
+  openLocale,
+} from './ranking/locale-index.ts';
 import { chooseSection } from './ranking/section-choice.ts';
 import { type Asked, whyOf } from './reasons.ts';
+import { finish, portion, type Work } from './slices.ts';
 
 /** What only names a topic is half as sure: enough to be offered, too little to be an answer. */
 const vagueFactor = 0.5;
@@ -16,10 +24,36 @@ const fullScore = 1.5;
 
 /** Indexes the published ones of `articles`, a locale at a time. Pure, like the search it gives. */
 export function buildIndex(articles: readonly Article[], analyzer: Analyzer): Search {
-  const published = articles.filter(article => article.status === 'published');
+  return openIndex(articles, analyzer, finish(measureArticles(articles, analyzer)));
+}
+
+/** What of an article is measured. */
+export type Measurable = Indexable & Pick<Article, 'locale' | 'status'>;
+
+/** What an index is opened with, by locale: plain data, which can be handed between threads. */
+export type IndexData = ReadonlyMap<Locale, LocaleData>;
+
+/** The costly part of `buildIndex`, in steps. `known` keeps what was cut of articles, for the next time. */
+export function* measureArticles(
+  articles: readonly Measurable[],
+  analyzer: Analyzer,
+  known: KnownCuts = new WeakMap(),
+): Work<IndexData> {
+  const data = new Map<Locale, LocaleData>();
+  const byLocale = publishedByLocale(articles);
+  for (const [locale, members] of byLocale) {
+    const done = data.size / byLocale.size;
+    data.set(locale, yield* portion(measureLocale(members, locale, analyzer, known), done, done + 1 / byLocale.size));
+  }
+  return data;
+}
+
+/** The search over articles that `data` was measured of. */
+export function openIndex(articles: readonly Article[], analyzer: Analyzer, data: IndexData): Search {
   const indexes = new Map<Locale, LocaleIndex<Article>>();
-  for (const [locale, members] of Map.groupBy(published, article => article.locale)) {
-    indexes.set(locale, openLocale(members, locale, analyzer, measureLocale(members, locale, analyzer)));
+  for (const [locale, members] of publishedByLocale(articles)) {
+    const measured = data.get(locale);
+    if (measured) indexes.set(locale, openLocale(members, locale, analyzer, measured));
   }
   return {
     search: ({ text, locale, terms }, limit) => {
@@ -31,6 +65,13 @@ export function buildIndex(articles: readonly Article[], analyzer: Analyzer): Se
       return ranked.slice(0, limit).flatMap((found, at) => hitOf(index, asked, found, rivalOf(ranked, at), analyzer));
     },
   };
+}
+
+function publishedByLocale<A extends Measurable>(articles: readonly A[]): Map<Locale, A[]> {
+  return Map.groupBy(
+    articles.filter(article => article.status === 'published'),
+    article => article.locale,
+  );
 }
 
 /** The score of the best other one. */

@@ -5,22 +5,26 @@ import type { Logger } from '../base/logger.ts';
 import { type ContentProblem, newProblems, problemText } from '../content/problem.ts';
 import type { Article } from './article.ts';
 import { type Library, type Links, loadKnowledge } from './load.ts';
-import type { Analyzer, Knowledge, Search } from './ports.ts';
+import type { Analyzer, Knowledge } from './ports.ts';
+import type { KnownCuts } from './ranking/locale-index.ts';
 import { relatedArticles } from './related.ts';
-import { buildIndex } from './search.ts';
+import { type IndexData, measureArticles, openIndex } from './search.ts';
+import { finishInSlices } from './slices.ts';
 
 /** Quiet time after the last change, in ms: an editor writes a file in several steps. */
 const settleMs = 150;
 /** A steady stream of changes is not waited out longer than this, in ms, so that a saved file is live within a second. */
 const patienceMs = 500;
+/** So many articles are measured in about the second that an editor waits for a saved file to be live; more, elsewhere. */
+const mostMeasuredHere = 1500;
 
 export type WatchedKnowledge = Knowledge & {
   /** What is wrong with the files as last read. */
   problems(): readonly ContentProblem[];
   /** Reads the folder again now; resolves when the articles have been swapped, or left as they were. Never rejects. */
   reload(): Promise<void>;
-  /** Builds the index of the same articles anew, after the analyzer has come to cut otherwise. */
-  reindex(): void;
+  /** Builds the index of the same articles anew, after the analyzer has come to cut otherwise. Never rejects. */
+  reindex(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -34,6 +38,8 @@ export type KnowledgeOptions = {
   onProblems?: (problems: readonly ContentProblem[]) => void;
   /** Follow changes of the files while the process runs. */
   watch: boolean;
+  /** Measures a great many articles elsewhere, in another thread; without it they are measured here, in slices. */
+  measureElsewhere?: (articles: readonly Article[]) => Promise<IndexData>;
   /** Ids of what customers asked for after an article, most often first; without it, only likeness relates articles. */
   followers?: (articleId: string) => readonly string[];
 };
@@ -45,7 +51,9 @@ export type KnowledgeOptions = {
 export async function openKnowledge(options: KnowledgeOptions): Promise<WatchedKnowledge> {
   const { dir, links, logger } = options;
   let library = await firstLibrary(dir, links);
-  let live = lookup(library, options);
+  let known: KnownCuts = new WeakMap();
+  const index = async (next: Library) => lookup(next, options, await measure(next.articles, options, known));
+  let live = await index(library);
   let problems: readonly ContentProblem[] = [];
   const tell = (found: readonly ContentProblem[]) => {
     const fresh = newProblems(found, problems);
@@ -56,11 +64,15 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<WatchedK
   tell(library.problems);
   if (library.articles.length === 0) logger.warn({ dir }, 'no articles: every question will need a person');
 
-  const reload = oneAtATime(async () => {
+  let isCutAnew = false;
+  const refresh = oneAtATime(async () => {
     try {
+      const wasCut = isCutAnew;
+      isCutAnew = false;
+      if (wasCut) known = new WeakMap();
       const next = await loadKnowledge(dir, links, library);
-      if (!sameArticles(next, library)) {
-        live = lookup(next, options);
+      if (wasCut || !sameArticles(next, library)) {
+        live = await index(next);
         logger.info({ articles: next.articles.length }, 'articles reloaded');
       }
       library = next;
@@ -71,7 +83,11 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<WatchedK
       tell([{ file: '', line: 1, message }]);
     }
   });
-  const follower = options.watch ? await follow(dir, reload, logger) : undefined;
+  const reindex = () => {
+    isCutAnew = true;
+    return refresh();
+  };
+  const follower = options.watch ? await follow(dir, refresh, logger) : undefined;
   return {
     search: (query, limit) => live.search(query, limit),
     article: (locale, id) => live.article(locale, id),
@@ -80,10 +96,8 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<WatchedK
     locales: () => live.locales(),
     related: (article, limit) => live.related(article, limit),
     problems: () => problems,
-    reload,
-    reindex: () => {
-      live = lookup(library, options);
-    },
+    reload: refresh,
+    reindex,
     close: async () => {
       await follower?.close();
     },
@@ -104,13 +118,23 @@ async function firstLibrary(dir: string, links: Links): Promise<Library> {
   throw new AppError('internal', 'knowledge_unreadable', `No article in ${dir} can be used:\n${faults.join('\n')}`);
 }
 
+function measure(
+  articles: readonly Article[],
+  { analyzer, measureElsewhere }: KnowledgeOptions,
+  known: KnownCuts,
+): Promise<IndexData> {
+  if (measureElsewhere && articles.length > mostMeasuredHere) return measureElsewhere(articles);
+  return finishInSlices(measureArticles(articles, analyzer, known), () => {});
+}
+
 /** One look at the articles, swapped as a whole. */
 function lookup(
   library: Library,
   { analyzer, followers = () => [] }: Pick<KnowledgeOptions, 'analyzer' | 'followers'>,
+  data: IndexData,
 ): Knowledge {
   const published = library.articles.filter(article => article.status === 'published');
-  const search: Search = buildIndex(published, analyzer);
+  const search = openIndex(published, analyzer, data);
   const byId = new Map(published.map(article => [`${article.locale}/${article.id}`, article]));
   const bySlug = new Map(published.map(article => [`${article.locale}/${article.slug}`, article]));
   const byLocale: ReadonlyMap<Locale, Article[]> = Map.groupBy(published, article => article.locale);

@@ -1,4 +1,4 @@
-import { portion, type Work } from './slices.ts';
+import { portion, type Work } from '../slices.ts';
 import { type Accumulator, createAccumulator, type SparseVector } from './sparse-vector.ts';
 import { blend, findNeighbours, type Weighed } from './weighing.ts';
 

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Locale } from '../../base/locale.ts';
+import { finishInSlices, portion, type Work } from '../slices.ts';
 import { type Asking, askingsOf } from './asking.ts';
 import { clusterTexts } from './clustering.ts';
 import { describeGap, type Gap, type Group } from './gap.ts';
 import { type GapDeps, type QuestionEvent, type QuestionEvents, questionEventKinds } from './ports.ts';
-import { finishInSlices, portion, type Work } from './slices.ts';
 import { createAccumulator } from './sparse-vector.ts';
 import { weighTexts } from './weighing.ts';
 import { joinWordings, type Wording } from './wording.ts';

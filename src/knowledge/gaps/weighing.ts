@@ -1,4 +1,4 @@
-import type { Work } from './slices.ts';
+import type { Work } from '../slices.ts';
 import { createAccumulator, type SparseVector, unit } from './sparse-vector.ts';
 
 /** Texts as vectors of their terms. `vocabulary[id]` is the term. */

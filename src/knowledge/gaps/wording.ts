@@ -1,6 +1,6 @@
 import type { Terms } from '../ports.ts';
+import type { Work } from '../slices.ts';
 import type { Asking } from './asking.ts';
-import type { Work } from './slices.ts';
 
 /** Questions that are asked in all but the same words, in the words that most of them use. */
 export type Wording = {

@@ -1,5 +1,6 @@
 import type { Token } from '../ports.ts';
-import { type SpaceData, spanSpace, type Vector, type VectorSpace, vectorSpace } from './vector-space.ts';
+import type { Work } from '../slices.ts';
+import { type Measured, measureTexts, type Vector, type VectorSpace, vectorSpace } from './vector-space.ts';
 
 /** The title or an example question of an article. */
 export type Example = {
@@ -10,15 +11,7 @@ export type Example = {
 };
 
 /** Plain data of all examples; the numbers lie in typed arrays, so that they can be handed between threads without a copy. */
-export type ExamplesData = {
-  examples: Example[];
-  articles: number;
-  space: SpaceData;
-  /** Example i has the entries from `starts[i]` up to `starts[i + 1]`. */
-  starts: Uint32Array;
-  ids: Uint32Array;
-  values: Float32Array;
-};
+export type ExamplesData = Measured & { examples: Example[]; articles: number };
 
 /** All examples as vectors, in the order of their articles. */
 export type Examples = {
@@ -29,31 +22,22 @@ export type Examples = {
   /** The examples of an article: from, up to but without to. */
   rangeOf(article: number): { from: number; to: number };
   /** Cosine similarity of a vector to each of the examples named, 0 to 1. */
-  similarities(vector: Vector, examples: ArrayLike<number>): Float64Array;
+  similarities(vector: Vector, examples: Uint32Array): Float64Array;
+  /** The same among examples, n x n, row-major. */
+  similaritiesAmong(examples: Uint32Array): Float64Array;
   /** The vector of an example; its entries are views, not copies. */
   vectorOf(example: number): Vector;
 };
 
-/**
- * Measures all examples.
- *
- * @param examples sorted by article, one or more each
- * @param tokens of the examples, in the same order
- */
-export function measureExamples(examples: Example[], articles: number, tokens: readonly Token[][]): ExamplesData {
-  const space = spanSpace(tokens);
-  const { vector } = vectorSpace(space);
-  const vectors = tokens.map(vector);
-  const starts = new Uint32Array(vectors.length + 1);
-  for (const [i, { ids }] of vectors.entries()) starts[i + 1] = (starts[i] ?? 0) + ids.length;
-  const total = starts.at(-1) ?? 0;
-  const ids = new Uint32Array(total);
-  const values = new Float32Array(total);
-  for (const [i, one] of vectors.entries()) {
-    ids.set(one.ids, starts[i]);
-    values.set(one.values, starts[i]);
-  }
-  return { examples, articles, space, starts, ids, values };
+/** Measures the examples of all articles, one or more each. */
+export function* measureExamples(
+  byArticle: readonly (readonly { text: string; isQuestion: boolean; tokens: Token[] }[])[],
+): Work<ExamplesData> {
+  const examples = byArticle.flatMap((own, article) =>
+    own.map(({ text, isQuestion }) => ({ article, text, isQuestion })),
+  );
+  const measured = yield* measureTexts(byArticle.flatMap(own => own.map(({ tokens }) => tokens)));
+  return { examples, articles: byArticle.length, ...measured };
 }
 
 export function openExamples(data: ExamplesData): Examples {
@@ -63,24 +47,48 @@ export function openExamples(data: ExamplesData): Examples {
   for (let i = examples.length - 1; i >= 0; i -= 1) firsts[examples[i]?.article ?? 0] = i;
   // One text at a time lies spread out here, so that a product costs no more than the other's entries.
   const spread = new Float32Array(space.size);
+  const vectorOf = (example: number): Vector => {
+    const [from, to] = [starts[example] ?? 0, starts[example + 1] ?? 0];
+    return { ids: ids.subarray(from, to), values: values.subarray(from, to) };
+  };
+  const spreadOut = ({ ids, values }: Vector) => {
+    for (let at = 0; at < ids.length; at += 1) spread[ids[at] ?? 0] = values[at] ?? 0;
+  };
+  const foldUp = ({ ids }: Vector) => {
+    for (let at = 0; at < ids.length; at += 1) spread[ids[at] ?? 0] = 0;
+  };
+  const product = (example: number) => {
+    let sum = 0;
+    const to = starts[example + 1] ?? 0;
+    for (let at = starts[example] ?? 0; at < to; at += 1) sum += (values[at] ?? 0) * (spread[ids[at] ?? 0] ?? 0);
+    return sum;
+  };
   return {
     all: examples,
     articles,
     space,
     rangeOf: article => ({ from: firsts[article] ?? 0, to: firsts[article + 1] ?? examples.length }),
-    vectorOf: example => {
-      const [from, to] = [starts[example] ?? 0, starts[example + 1] ?? 0];
-      return { ids: ids.subarray(from, to), values: values.subarray(from, to) };
-    },
+    vectorOf,
     similarities: (vector, named) => {
-      for (const [i, id] of vector.ids.entries()) spread[id] = vector.values[i] ?? 0;
-      const found = Float64Array.from(named, (example: number) => {
-        let sum = 0;
-        const to = starts[example + 1] ?? 0;
-        for (let at = starts[example] ?? 0; at < to; at += 1) sum += (values[at] ?? 0) * (spread[ids[at] ?? 0] ?? 0);
-        return sum;
-      });
-      for (const id of vector.ids) spread[id] = 0;
+      spreadOut(vector);
+      const found = new Float64Array(named.length);
+      for (let i = 0; i < named.length; i += 1) found[i] = product(named[i] ?? 0);
+      foldUp(vector);
+      return found;
+    },
+    similaritiesAmong: named => {
+      const n = named.length;
+      const found = new Float64Array(n * n);
+      for (let i = 0; i < n; i += 1) {
+        const vector = vectorOf(named[i] ?? 0);
+        spreadOut(vector);
+        for (let j = 0; j <= i; j += 1) {
+          const similarity = product(named[j] ?? 0);
+          found[i * n + j] = similarity;
+          found[j * n + i] = similarity;
+        }
+        foldUp(vector);
+      }
       return found;
     },
   };

@@ -1,8 +1,8 @@
 import type { Token } from '../ports.ts';
 import type { Example } from './examples.ts';
 import type { Indexable, LocaleIndex } from './locale-index.ts';
-import { isBareTopic, massOf, onlyTerm, type QueryTerms, weighTerms } from './query-terms.ts';
-import { type TextMatch, wordingOf } from './text-index.ts';
+import { isBareTopic, massOf, onlyTerm, weighTerms } from './query-terms.ts';
+import { type QueryTerms, type TextMatch, wordingOf } from './text-index.ts';
 
 /** Why an article may answer a query. */
 export type Evidence<A extends Indexable> = {

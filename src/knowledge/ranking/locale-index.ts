@@ -1,16 +1,25 @@
 import type { Locale } from '../../base/locale.ts';
 import type { Article, Section } from '../article.ts';
 import type { Analyzer } from '../ports.ts';
-import { type Example, type Examples, type ExamplesData, measureExamples, openExamples } from './examples.ts';
+import { portion, type Work } from '../slices.ts';
+import { type CutTexts, cutTextsOf } from './cut-texts.ts';
+import { type Examples, type ExamplesData, measureExamples, openExamples } from './examples.ts';
 import { type QuestionMatcher, questionMatcher } from './question-matcher.ts';
 import { selfTest } from './self-test.ts';
-import { indexTexts, openTexts, type TextData, type TextDocument, type TextIndex, wordingOf } from './text-index.ts';
+import { indexTexts, openTexts, type TextData, type TextIndex } from './text-index.ts';
 
 /** What is indexed of an article; the loader's articles are such, and so are those of a file of labelled questions. */
 export type Indexable = Pick<Article, 'title' | 'questions' | 'tags' | 'sections'>;
 
 /** Plain data of one locale's index, which can be handed between threads. */
-export type LocaleData = { examples: ExamplesData; texts: TextData; selfTest: number | undefined };
+export type LocaleData = {
+  examples: ExamplesData;
+  texts: TextData;
+  /** The regression's (`QuestionMatcher`). */
+  weights: Float64Array | undefined;
+  /** What the articles' own questions reach when held out (`selfTest`); undefined where there are too few to tell. */
+  selfTest: number | undefined;
+};
 
 /** Everything one locale's search looks into. Built once, never changed. */
 export type LocaleIndex<A extends Indexable> = {
@@ -18,7 +27,6 @@ export type LocaleIndex<A extends Indexable> = {
   examples: Examples;
   questions: QuestionMatcher;
   texts: TextIndex;
-  /** What the articles' own questions reach when held out (`selfTest`); undefined where there are too few to tell. */
   selfTest: number | undefined;
   /** The terms of an article's parts, cut when first wanted. */
   termsOf(article: A): ArticleTerms;
@@ -30,20 +38,33 @@ export type ArticleTerms = {
   sections: { section: Section; heading: ReadonlySet<string>; text: ReadonlySet<string> }[];
 };
 
-/** Measures articles of one locale. The costly part: all that is analysed or fitted is in the result. */
-export function measureLocale(articles: readonly Indexable[], locale: Locale, analyzer: Analyzer): LocaleData {
-  const cut = {
-    terms: (text: string) => analyzer.terms(text, locale),
-    wording: (text: string) => [...wordingOf(analyzer.tokens(text, locale)).keys()],
+/** What was cut of articles before, so that a change of one does not cut all again. */
+export type KnownCuts = WeakMap<Indexable, CutTexts>;
+
+/** Measures articles of one locale: the costly part of an index. */
+export function* measureLocale(
+  articles: readonly Indexable[],
+  locale: Locale,
+  analyzer: Analyzer,
+  known: KnownCuts,
+): Work<LocaleData> {
+  const cuts: CutTexts[] = [];
+  for (const article of articles) {
+    const cut = known.get(article) ?? cutTextsOf(article, locale, analyzer);
+    known.set(article, cut);
+    cuts.push(cut);
+    yield (0.5 * cuts.length) / articles.length;
+  }
+  const texts = yield* portion(indexTexts(cuts), 0.5, 0.7);
+  const examples = yield* portion(measureExamples(cuts.map(cut => cut.examples)), 0.7, 0.9);
+  const questions = questionMatcher(openExamples(examples));
+  const { weights } = questions;
+  return {
+    examples,
+    texts,
+    weights,
+    selfTest: yield* portion(selfTest(examples.examples.length, questions, articles.length), 0.9, 1),
   };
-  const documents = articles.map(article => documentOf(article, cut));
-  const listed = articles.flatMap((article, at) => examplesOf(article, at));
-  const examples = measureExamples(
-    listed,
-    articles.length,
-    listed.map(({ text }) => analyzer.tokens(text, locale)),
-  );
-  return { examples, texts: indexTexts(documents), selfTest: undefined };
 }
 
 /** Opens measured data with the articles it was measured of, in the same order. */
@@ -54,41 +75,19 @@ export function openLocale<A extends Indexable>(
   data: LocaleData,
 ): LocaleIndex<A> {
   const examples = openExamples(data.examples);
-  const questions = questionMatcher(examples);
   const known = new WeakMap<A, ArticleTerms>();
   return {
     articles,
     examples,
-    questions,
+    questions: questionMatcher(examples, data.weights),
     texts: openTexts(data.texts),
-    selfTest: data.selfTest ?? selfTest(examples.all.length, questions),
+    selfTest: data.selfTest,
     termsOf: article => {
       const terms = known.get(article) ?? articleTerms(article, text => new Set(analyzer.terms(text, locale)));
       known.set(article, terms);
       return terms;
     },
   };
-}
-
-function documentOf(
-  { title, questions, tags, sections }: Indexable,
-  { terms, wording }: Record<'terms' | 'wording', (text: string) => string[]>,
-): TextDocument {
-  const about = [title, ...questions, ...tags];
-  return {
-    about: about.flatMap(terms),
-    wording: about.flatMap(wording),
-    sections: sections.map(({ heading, text }) => ({ heading: terms(heading ?? ''), text: terms(text) })),
-  };
-}
-
-/** The title is one more way to ask; said twice, once is enough. */
-function examplesOf({ title, questions }: Indexable, article: number): Example[] {
-  const isTitleAsked = questions.some(question => question.trim().toLowerCase() === title.trim().toLowerCase());
-  return [
-    ...(isTitleAsked ? [] : [{ article, text: title, isQuestion: false }]),
-    ...questions.map(text => ({ article, text, isQuestion: true })),
-  ];
 }
 
 function articleTerms({ title, tags, sections }: Indexable, cut: (text: string) => Set<string>): ArticleTerms {

@@ -1,7 +1,4 @@
-import type { TextIndex } from './text-index.ts';
-
-/** Term of the index -> what it weighs in this query. Terms that no article holds stay in: they speak against an answer. */
-export type QueryTerms = ReadonlyMap<string, number>;
+import type { QueryTerms, TextIndex } from './text-index.ts';
 
 const twoCharacters = /^\p{sc=Han}{2}$/u;
 const han = /\p{sc=Han}/u;

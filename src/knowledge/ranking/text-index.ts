@@ -1,6 +1,9 @@
 import MiniSearch from 'minisearch';
 import type { Token } from '../ports.ts';
-import type { QueryTerms } from './query-terms.ts';
+import type { Work } from '../slices.ts';
+
+/** Term of the index -> what it weighs in a query. Terms that no article holds stay in: they speak against an answer. */
+export type QueryTerms = ReadonlyMap<string, number>;
 
 /** What MiniSearch found in one article: where, how well, and which terms of the query. */
 export type TextMatch = {
@@ -24,7 +27,14 @@ export type TextDocument = {
 };
 
 /** Plain data of a text index, which can be handed between threads. */
-export type TextData = { topics: MiniSearch; sections: MiniSearch; holders: Map<string, number>; size: number };
+export type TextData = {
+  topics: MiniSearch;
+  sections: MiniSearch;
+  /** Term -> in how many articles it stands; the same for the wording. */
+  holders: Map<string, number>;
+  wordings: Map<string, number>;
+  size: number;
+};
 
 export type TextIndex = {
   /** Articles. */
@@ -60,20 +70,21 @@ const mostSections = 1000;
  * An OR query scores every document that holds any of its terms. Past so many of them the common terms are left out: they would
  * take long and tell little.
  */
-const mostScored = 6000;
+const mostScored = 2500;
 
 const settings = { tokenize: split, processTerm: (term: string) => term || null };
 const topicFields = ['about', 'wording'];
 const sectionFields = ['heading', 'text'];
-const topicOptions = { ...settings, fields: topicFields };
-const sectionOptions = { ...settings, fields: sectionFields };
+export const topicOptions = { ...settings, fields: topicFields };
+export const sectionOptions = { ...settings, fields: sectionFields };
 
 /** Indexes what articles are about, and their sections, each as MiniSearch documents. */
-export function indexTexts(documents: readonly TextDocument[]): TextData {
+export function* indexTexts(documents: readonly { document: TextDocument }[]): Work<TextData> {
   const topics = new MiniSearch(topicOptions);
   const sections = new MiniSearch(sectionOptions);
   const holders = new Map<string, number>();
-  for (const [at, document] of documents.entries()) {
+  const wordings = new Map<string, number>();
+  for (const [at, { document }] of documents.entries()) {
     topics.add({ id: at, about: joined(document.about), wording: joined(document.wording) });
     for (const [place, { heading, text }] of document.sections.slice(0, mostSections).entries()) {
       sections.add({ id: at * mostSections + place, heading: joined(heading), text: joined(text) });
@@ -81,11 +92,13 @@ export function indexTexts(documents: readonly TextDocument[]): TextData {
     const all = new Set(document.about);
     for (const { heading, text } of document.sections) for (const term of [...heading, ...text]) all.add(term);
     for (const term of all) holders.set(term, (holders.get(term) ?? 0) + 1);
+    for (const term of new Set(document.wording)) wordings.set(term, (wordings.get(term) ?? 0) + 1);
+    yield (at + 1) / documents.length;
   }
-  return { topics, sections, holders, size: documents.length };
+  return { topics, sections, holders, wordings, size: documents.length };
 }
 
-export function openTexts({ topics, sections, holders, size }: TextData): TextIndex {
+export function openTexts({ topics, sections, holders, wordings, size }: TextData): TextIndex {
   const held = (term: string) => holders.get(term) ?? 0;
   return {
     size,
@@ -102,7 +115,7 @@ export function openTexts({ topics, sections, holders, size }: TextData): TextIn
     hasBodies: sections.termCount > 0,
     holdsHan: [...holders.keys()].some(term => /\p{sc=Han}/u.test(term)),
     find: (query, wording) => {
-      const asked = joined(tellingTerms(query, held));
+      const asked = joined(tellingTerms(query.keys(), held));
       const found = new Map<number, TextMatch>();
       const at = (place: number) => {
         const known = found.get(place) ?? {
@@ -126,7 +139,8 @@ export function openTexts({ topics, sections, holders, size }: TextData): TextIn
       }
       if (wording) {
         const options = { fields: ['wording'], boostTerm: (term: string) => wording.get(term) ?? 0 };
-        for (const { id, score } of topics.search(joined(wording.keys()), options)) at(Number(id)).about = score;
+        const telling = tellingTerms(wording.keys(), term => wordings.get(term) ?? 0);
+        for (const { id, score } of topics.search(joined(telling), options)) at(Number(id)).about = score;
       }
       for (const { id, score, match } of sections.search(asked, { boost: { heading: 2 } })) {
         const one = at(Math.floor(Number(id) / mostSections));
@@ -167,8 +181,8 @@ export function wordingOf(tokens: readonly Token[]): Map<string, number> {
 }
 
 /** The rarest terms first, until they find enough. */
-function tellingTerms(query: QueryTerms, holders: (term: string) => number): string[] {
-  const terms = [...query.keys()].sort((a, b) => holders(a) - holders(b));
+function tellingTerms(asked: Iterable<string>, holders: (term: string) => number): string[] {
+  const terms = [...asked].sort((a, b) => holders(a) - holders(b));
   let scored = 0;
   return terms.filter((term, place) => {
     scored += holders(term);

@@ -1,5 +1,6 @@
 import type { Token } from '../ports.ts';
-import { type Block, blocks, type Counts, featuresOf } from './features.ts';
+import type { Work } from '../slices.ts';
+import { type Block, blocks, featuresOf } from './features.ts';
 
 /** A text as a sparse vector of length at most 1: what it shares with no example is in its length, but not in its entries. */
 export type Vector = { ids: Uint32Array; values: Float32Array };
@@ -25,46 +26,126 @@ export type SpaceData = {
 const latinShares: Readonly<Record<Block, number>> = { words: 1, pairs: 0.5, grams: 2 };
 const hanShares: Readonly<Record<Block, number>> = { words: 0.3, pairs: 0.05, grams: 2 };
 
-/** Counts the features of all examples. */
-export function spanSpace(texts: readonly (readonly Token[])[]): SpaceData {
+/** A space and the vectors of the texts it was measured of. Example i has the entries from `starts[i]` up to `starts[i + 1]`. */
+export type Measured = { space: SpaceData; starts: Uint32Array; ids: Uint32Array; values: Float32Array };
+
+/** Counts the features of all texts, and then weighs them: a feature's weight is known only when all are read. */
+export function* measureTexts(texts: readonly (readonly Token[])[]): Work<Measured> {
   const features = { words: new Map(), pairs: new Map(), grams: new Map() } satisfies Record<
     Block,
     Map<string, number>
   >;
   const holders: number[] = [];
-  let han = 0;
-  let tokens = 0;
+  const rows: Row[] = [];
   for (const text of texts) {
-    tokens += text.length;
-    for (const token of text) if (token.kind === 'han') han += 1;
-    const counts = featuresOf(text);
-    for (const block of blocks) {
-      for (const feature of counts[block].keys()) {
-        const known: number | undefined = features[block].get(feature);
-        if (known === undefined) {
-          features[block].set(feature, holders.length);
-          holders.push(1);
-        } else holders[known] = (holders[known] ?? 0) + 1;
-      }
+    rows.push(rowOf(text, features, holders));
+    yield rows.length / texts.length;
+  }
+  const space = { features, holders: Uint32Array.from(holders), examples: texts.length, shares: sharesOf(texts) };
+  const weighing = weighingOf(space);
+  const starts = new Uint32Array(texts.length + 1);
+  for (const [i, { ids }] of rows.entries()) starts[i + 1] = (starts[i] ?? 0) + ids.length;
+  const ids = new Uint32Array(starts.at(-1) ?? 0);
+  const values = new Float32Array(ids.length);
+  for (const [i, row] of rows.entries()) {
+    ids.set(row.ids, starts[i]);
+    values.set(row.values, starts[i]);
+    let from = starts[i] ?? 0;
+    for (const [place, block] of blocks.entries()) {
+      const to = (starts[i] ?? 0) + (row.ends[place] ?? 0);
+      normalise(weighing, block, ids, values, from, to);
+      from = to;
     }
   }
-  const shares = han * 2 > tokens ? hanShares : latinShares;
-  return { features, holders: Uint32Array.from(holders), examples: texts.length, shares };
+  return { space, starts, ids, values };
+}
+
+/** Counts of a text's features, block after block; `ends` tells where each block ends. */
+type Row = { ids: Uint32Array; values: Float32Array; ends: number[] };
+
+function rowOf(text: readonly Token[], features: Record<Block, Map<string, number>>, holders: number[]): Row {
+  const ids: number[] = [];
+  const values: number[] = [];
+  const counts = featuresOf(text);
+  const ends = blocks.map(block => {
+    const known = features[block];
+    for (const [feature, count] of counts[block]) {
+      let id = known.get(feature);
+      if (id === undefined) {
+        id = holders.length;
+        known.set(feature, id);
+        holders.push(0);
+      }
+      holders[id] = (holders[id] ?? 0) + 1;
+      ids.push(id);
+      values.push(count);
+    }
+    return ids.length;
+  });
+  return { ids: Uint32Array.from(ids), values: Float32Array.from(values), ends };
+}
+
+function sharesOf(texts: readonly (readonly Token[])[]): Readonly<Record<Block, number>> {
+  let [han, all] = [0, 0];
+  for (const text of texts) {
+    all += text.length;
+    for (const { kind } of text) if (kind === 'han') han += 1;
+  }
+  return han * 2 > all ? hanShares : latinShares;
+}
+
+type Weighing = { weights: Float32Array; unknown: number; lengths: Record<Block, number> };
+
+function weighingOf({ holders, examples, shares }: SpaceData): Weighing {
+  const whole = blocks.reduce((sum, block) => sum + shares[block], 0);
+  const lengthOf = (block: Block) => Math.sqrt(shares[block] / whole);
+  return {
+    weights: Float32Array.from(holders, held => tells(held, examples)),
+    unknown: tells(0, examples),
+    lengths: { words: lengthOf('words'), pairs: lengthOf('pairs'), grams: lengthOf('grams') },
+  };
+}
+
+/** Turns the counts of one block, from `from` up to `to`, into entries; features that are unknown only add to its length. */
+function normalise(
+  { weights, lengths }: Weighing,
+  block: Block,
+  ids: Uint32Array | number[],
+  values: Float32Array | number[],
+  from: number,
+  to: number,
+  unknownSquares = 0,
+): void {
+  let squares = unknownSquares;
+  for (let i = from; i < to; i += 1) {
+    const value = (values[i] ?? 0) * (weights[ids[i] ?? 0] ?? 0);
+    values[i] = value;
+    squares += value * value;
+  }
+  const factor = squares === 0 ? 0 : lengths[block] / Math.sqrt(squares);
+  for (let i = from; i < to; i += 1) values[i] = (values[i] ?? 0) * factor;
 }
 
 export function vectorSpace(data: SpaceData): VectorSpace {
-  const { features, holders, examples, shares } = data;
-  const whole = blocks.reduce((sum, block) => sum + shares[block], 0);
-  const weights = Float32Array.from(holders, held => tells(held, examples));
-  const unknown = tells(0, examples);
+  const weighing = weighingOf(data);
   return {
-    size: holders.length,
+    size: data.holders.length,
     vector: tokens => {
       const ids: number[] = [];
       const values: number[] = [];
       const counts = featuresOf(tokens);
       for (const block of blocks) {
-        addBlock(counts[block], features[block], weights, unknown, Math.sqrt(shares[block] / whole), ids, values);
+        const from = ids.length;
+        let squares = 0;
+        for (const [feature, count] of counts[block]) {
+          const id = data.features[block].get(feature);
+          if (id === undefined) squares += (count * weighing.unknown) ** 2;
+          else {
+            ids.push(id);
+            values.push(count);
+          }
+        }
+        normalise(weighing, block, ids, values, from, ids.length, squares);
       }
       return { ids: Uint32Array.from(ids), values: Float32Array.from(values) };
     },
@@ -74,27 +155,4 @@ export function vectorSpace(data: SpaceData): VectorSpace {
 /** The square root of the inverse document frequency: rare features tell more, but an accident of few examples not too much. */
 function tells(held: number, examples: number): number {
   return Math.sqrt(Math.log((examples + 1) / (held + 0.5)));
-}
-
-function addBlock(
-  counts: Counts,
-  known: ReadonlyMap<string, number>,
-  weights: Float32Array,
-  unknown: number,
-  length: number,
-  ids: number[],
-  values: number[],
-): void {
-  let squares = 0;
-  const from = values.length;
-  for (const [feature, count] of counts) {
-    const id = known.get(feature);
-    const value = count * (id === undefined ? unknown : (weights[id] ?? 0));
-    squares += value * value;
-    if (id === undefined) continue;
-    ids.push(id);
-    values.push(value);
-  }
-  const factor = squares === 0 ? 0 : length / Math.sqrt(squares);
-  for (let i = from; i < values.length; i += 1) values[i] = (values[i] ?? 0) * factor;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clusterTexts } from '../../../src/knowledge/gaps/clustering.ts';
-import { finish } from '../../../src/knowledge/gaps/slices.ts';
 import { weighTexts } from '../../../src/knowledge/gaps/weighing.ts';
+import { finish } from '../../../src/knowledge/slices.ts';
 import { createLanguage } from '../../../src/language/language.ts';
 import { content } from '../../support/content.ts';
 
