@@ -72,7 +72,12 @@ describe.each(['en', 'zh'] as const)('questions of the sample shop that no artic
     ].map(({ q, right }) => {
       const hits = index.search({ locale, ...cut(q, locale) }, 5);
       const isRight = (hit: (typeof hits)[number] | undefined) => hit !== undefined && right.includes(hit.article.id);
-      return { right, verdict: verdictOf(hits, match), isRight: isRight(hits[0]), isThere: hits.slice(0, 3).some(isRight) };
+      return {
+        right,
+        verdict: verdictOf(hits, match),
+        isRight: isRight(hits[0]),
+        isThere: hits.slice(0, 3).some(isRight),
+      };
     });
     const share = (part: readonly unknown[], whole: readonly unknown[]) => part.length / whole.length;
     const answered = results.filter(({ verdict }) => verdict === 'answer');
