@@ -40,6 +40,7 @@ const homes = {
   'node:sqlite': 'store',
   luxon: 'tickets',
   'cli-progress': 'cli',
+  'string-width': 'cli',
 };
 
 const homeRules = Object.entries(homes).map(([library, home]) => ({

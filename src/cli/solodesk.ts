@@ -54,10 +54,12 @@ kb.command('import')
   .action(async (path: string, options) => (await import('./kb/import.ts')).importArticles(path, options));
 kb.command('search')
   .argument('<words...>')
-  .description('what the bot would find, and why')
-  .option('--locale <tag>', 'the language to begin with')
+  .description('what the bot would answer to these words, and why')
+  .option('--locale <tag>', 'the language of the conversation so far')
+  .option('--limit <count>', 'list so many', '5')
+  .option('--json', 'as JSON')
   .action(async (words: string[], options) =>
-    (await import('./kb-search.ts')).searchArticles(words.join(' '), options),
+    (await import('./kb/search.ts')).searchArticles(words.join(' '), options),
   );
 kb.command('gaps')
   .description('what customers asked that no article answered, or that did not help, biggest first')

@@ -46,6 +46,7 @@ export const TicketList = z.object({
 export const TicketDetail = TicketJson.extend({
   form: Ticket.shape.form,
   shown: Ticket.shape.shown,
+  nearest: Ticket.shape.nearest,
   messages: z.array(MessageJson),
   /** Messages to the customer that were given up after the last try. */
   undelivered: z.array(z.object({ at: z.string(), error: z.string() })),
@@ -67,6 +68,7 @@ export function presentDetail({ ticket, activities, history, undelivered }: Open
     ...presentTicket(ticket),
     ...(ticket.form ? { form: ticket.form } : {}),
     shown: ticket.shown,
+    ...(ticket.nearest ? { nearest: ticket.nearest } : {}),
     messages: activities.map(presentMessage),
     undelivered,
     history,

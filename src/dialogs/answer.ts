@@ -5,9 +5,30 @@ import { formAfter } from './forms/languages.ts';
 import { bringWhole, offerPerson } from './person.ts';
 import { namedTitle, picks } from './replies.ts';
 
-export function refOf(hit: Hit): SectionRef {
-  const { id, locale, version } = hit.article;
-  return { locale, articleId: id, anchor: hit.section.anchor, score: hit.score, version };
+/** What is kept of the reasons: more than an operator would read is no use. */
+const mostTerms = 12;
+const longestTerm = 40;
+const longestQuestion = 200;
+
+export function refOf({ article, section, score, confidence, why }: Hit): SectionRef {
+  const { id, locale, version } = article;
+  const terms = why.terms.slice(0, mostTerms).map(term => term.slice(0, longestTerm));
+  const nearest = why.question === undefined ? {} : { question: why.question.slice(0, longestQuestion) };
+  const similarity = why.question === undefined ? {} : { similarity: why.similarity };
+  return {
+    locale,
+    articleId: id,
+    anchor: section.anchor,
+    score,
+    confidence,
+    why: { terms, ...nearest, ...similarity },
+    version,
+  };
+}
+
+/** How near an article came, for the record. */
+export function nearness({ articleId, score, confidence }: SectionRef): Record<string, unknown> {
+  return { articleId, score, ...(confidence === undefined ? {} : { confidence }) };
 }
 
 export const askHelped: Said = {
@@ -21,8 +42,8 @@ export function answerWith(hit: Hit, next: readonly Hit[], question: string): St
     say: [{ section: refOf(hit) }, askHelped],
     dialog: { name: 'feedback', question, shown: refOf(hit), left: next.map(refOf) },
     effects: [
-      { type: 'shown', hit: refOf(hit), terms: hit.why.terms, question: hit.why.question },
-      { type: 'event', kind: 'question.answered', data: { ...answerFacts(refOf(hit)), score: hit.score } },
+      { type: 'shown', hit: refOf(hit) },
+      { type: 'event', kind: 'question.answered', data: { ...answerFacts(refOf(hit)), ...nearness(refOf(hit)) } },
     ],
   };
 }
@@ -53,11 +74,11 @@ export function answerAgain(
     say: [{ section: ref }, askHelped],
     dialog: { name: 'feedback', question, shown: ref, left: [...left] },
     effects: [
-      { type: 'shown', hit: ref, terms: [], question: undefined },
+      { type: 'shown', hit: ref, ...(unasked ? {} : { chosen: true }) },
       {
         type: 'event',
         kind: 'question.answered',
-        data: { ...answerFacts(ref), score: ref.score, question, ...(unasked ? { nextBest: true } : {}) },
+        data: { ...answerFacts(ref), ...nearness(ref), question, ...(unasked ? { nextBest: true } : {}) },
       },
     ],
   };

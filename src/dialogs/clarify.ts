@@ -1,5 +1,5 @@
 import type { Hit } from '../knowledge/ports.ts';
-import { answerAgain, markComplex, refOf } from './answer.ts';
+import { answerAgain, markComplex, nearness, refOf } from './answer.ts';
 import type { Dialog, DialogContext, Effect, Said, Step } from './dialog.ts';
 import type { ClarifyState, SectionRef } from './dialog-state.ts';
 import { bringWhole, offerPerson } from './person.ts';
@@ -61,10 +61,6 @@ function chosenEvent(state: ClarifyState, option: SectionRef): Effect {
 function noneEvent({ question, options }: ClarifyState, { said }: DialogContext): Effect {
   const data = { question, locale: options[0]?.locale ?? said.locale, nearest: options.map(nearness) };
   return { type: 'event', kind: 'question.unanswered', data };
-}
-
-function nearness({ articleId, score }: SectionRef): { articleId: string; score: number } {
-  return { articleId, score };
 }
 
 /** By its title, in the language it was offered in or the one that is spoken now, by its number, or by "yes" where it is the only one. */

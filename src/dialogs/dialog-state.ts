@@ -6,6 +6,11 @@ export const SectionRef = z.object({
   articleId: z.string(),
   anchor: z.string(),
   score: z.number(),
+  /** How sure it was that it answers, and why it was found; absent where it was picked by hand, and in what was stored before. */
+  confidence: z.number().optional(),
+  why: z
+    .object({ terms: z.array(z.string()), question: z.string().optional(), similarity: z.number().optional() })
+    .optional(),
   /** Which version of the article it was; absent in what was stored before it was kept. */
   version: z.string().optional(),
 });

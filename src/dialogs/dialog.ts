@@ -41,7 +41,8 @@ export type Effect =
   | { type: 'give-email'; email: string }
   | { type: 'withdraw' }
   | { type: 'reopen'; text: string }
-  | { type: 'shown'; hit: SectionRef; terms: string[]; question?: string | undefined }
+  /** `chosen`: the customer picked it. */
+  | { type: 'shown'; hit: SectionRef; chosen?: true }
   | { type: 'ask-survey' }
   | { type: 'rate'; csat?: number; nps?: number; comment?: string }
   | { type: 'end-episode' }

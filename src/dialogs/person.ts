@@ -45,7 +45,9 @@ export function bringWhole(reason: 'unanswered' | 'unhelpful', question: string,
 
 /** A question that no article answers, on the record for who writes them. */
 export function unansweredEvent({ said, hits }: DialogContext): Effect {
-  const nearest = hits.slice(0, 3).map(hit => ({ articleId: hit.article.id, score: hit.score }));
+  const nearest = hits
+    .slice(0, 3)
+    .map(({ article, score, confidence }) => ({ articleId: article.id, score, confidence }));
   return {
     type: 'event',
     kind: 'question.unanswered',

@@ -52,7 +52,7 @@ export function confidenceOf({ first, second, coverage, foreign, selfTest }: Gro
   const bar = leastCertainty + selfTestShare * (selfTest ?? untested);
   const held = coverageShare * Math.log(coverage + floor) - foreignShare * foreign;
   const confidence = 1 / (1 + Math.exp(-steepness * (certaintyOf(first, second) + held - bar)));
-  return Math.min(confidence, tossUp + leadOf(first, second));
+  return Math.max(0, Math.min(confidence, tossUp + leadOf(first, second)));
 }
 
 /** Thresholds of `policy.yaml`. */

@@ -25,13 +25,25 @@ export type Hit = {
   score: number;
   /** How sure it is that this one answers, 0 to 1: its score and its lead. From `match.answer` on the bot answers with it. */
   confidence: number;
-  why: {
-    /** Terms of the query that the article holds. */
-    terms: string[];
-    /** The title or example question that came nearest, if one shares anything, and its cosine similarity. */
-    question: string | undefined;
-    similarity: number;
-  };
+  why: Why;
+};
+
+/** Why an article was found, in words that a person can read. */
+export type Why = {
+  /** Words of the query that the article's title, questions, tags or section hold; where a synonym or a misspelling stood, the word that was meant. */
+  terms: string[];
+  /** Words of the query that no article of its language knows. */
+  unknown: string[];
+  /** The title or example question that came nearest, if one shares anything, and its cosine similarity, 0 to 1. */
+  question: string | undefined;
+  similarity: number;
+  /**
+   * What the score is made of: title and example questions, texts, and an example in its very words. They add up to the score,
+   * which is held to 1 and lowered by `unknown` words and for `isVague`.
+   */
+  parts: { questions: number; texts: number; exact: number };
+  /** The query only names a topic: enough to be offered, too little to be answered. */
+  isVague: boolean;
 };
 
 /** Ranks the published articles of a locale for a query. Best first, at most one hit an article. Pure. */

@@ -12,6 +12,7 @@ import {
   openLocale,
 } from './ranking/locale-index.ts';
 import { chooseSection } from './ranking/section-choice.ts';
+import { type Asked, whyOf } from './reasons.ts';
 import { finish, portion, type Work } from './slices.ts';
 
 /** What only names a topic is half as sure: enough to be offered, too little to be an answer. */
@@ -58,8 +59,10 @@ export function openIndex(articles: readonly Article[], analyzer: Analyzer, data
     search: ({ text, locale, terms }, limit) => {
       const index = indexes.get(locale);
       if (!index || limit < 1) return [];
-      const ranked = rank(index, { text, terms, tokens: analyzer.tokens(text, locale) });
-      return ranked.slice(0, limit).flatMap((found, at) => hitOf(index, terms, found, rivalOf(ranked, at), analyzer));
+      const tokens = analyzer.tokens(text, locale);
+      const ranked = rank(index, { text, terms, tokens });
+      const asked = { terms, tokens, isKnown: index.texts.isKnown };
+      return ranked.slice(0, limit).flatMap((found, at) => hitOf(index, asked, found, rivalOf(ranked, at), analyzer));
     },
   };
 }
@@ -78,23 +81,26 @@ function rivalOf(ranked: readonly Evidence<Article>[], at: number): number {
 
 function hitOf(
   index: LocaleIndex<Article>,
-  terms: readonly string[],
-  { article, score, terms: held, nearest, isVague, coverage, foreign }: Evidence<Article>,
+  asked: Asked,
+  evidence: Evidence<Article>,
   second: number,
   analyzer: Analyzer,
 ): Hit[] {
+  const { article, score, nearest, isVague, coverage, foreign } = evidence;
   const question = nearest ? analyzer.terms(nearest.example.text, article.locale) : [];
-  const section = chooseSection(index.termsOf(article), terms, index.texts.weight, question);
+  const indexed = index.termsOf(article);
+  const section = chooseSection(indexed, asked.terms, index.texts.weight, question);
   if (!section) return [];
+  const held = indexed.sections.find(one => one.section === section);
+  const inSection = asked.terms.filter(term => held?.heading.has(term) || held?.text.has(term));
+  const sure = confidenceOf({ first: score, second, coverage, foreign, selfTest: index.selfTest });
   return [
     {
       article,
       section,
       score: Math.min(1, Math.max(0, score) / fullScore) * (1 - foreignFactor * foreign),
-      confidence:
-        confidenceOf({ first: score, second, coverage, foreign, selfTest: index.selfTest }) *
-        (isVague ? vagueFactor : 1),
-      why: { terms: held, question: nearest?.example.text, similarity: nearest?.similarity ?? 0 },
+      confidence: sure * (isVague ? vagueFactor : 1),
+      why: whyOf(evidence, inSection, asked, analyzer, fullScore),
     },
   ];
 }

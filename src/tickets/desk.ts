@@ -19,6 +19,7 @@ export type NewTicket = {
   customer: Ticket['customer'];
   form?: TicketForm | undefined;
   shown: Shown[];
+  nearest?: Shown[];
   reasons: string[];
   urgency?: TicketUrgency;
   complexity?: TicketComplexity;

@@ -14,15 +14,24 @@ export const Due = z.object({
 });
 export type Due = z.infer<typeof Due>;
 
-/** An article the bot showed before or with the ticket. */
+/** An article the bot showed before or with the ticket, or that came near, and why. */
 export const Shown = z.object({
   articleId: z.string(),
   title: z.string(),
   section: z.string().optional(),
   version: z.string(),
+  /** How well it matched, 0 to 1. */
   score: z.number(),
+  /** How sure the bot was that it answers, 0 to 1, and from when on it answered then. */
+  confidence: z.number().optional(),
+  answerFrom: z.number().optional(),
+  /** The customer's words that it holds. */
   terms: z.array(z.string()),
+  /** The title or example question that came nearest, and its similarity, 0 to 1. */
   question: z.string().optional(),
+  similarity: z.number().optional(),
+  /** The customer picked it, so that no confidence was needed. */
+  chosen: z.literal(true).optional(),
 });
 export type Shown = z.infer<typeof Shown>;
 
@@ -74,6 +83,8 @@ export const Ticket = z.object({
   assignee: z.object({ id: z.string(), name: z.string() }).optional(),
   form: TicketForm.optional(),
   shown: z.array(Shown),
+  /** What came nearest when it was opened, without being shown; best first. */
+  nearest: z.array(Shown).optional(),
   /** Why it was opened and why it has its priority: `unanswered`, `urgent: money:charged twice`. */
   reasons: z.array(z.string()),
   urgency: TicketUrgency.optional(),

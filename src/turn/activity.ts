@@ -12,6 +12,8 @@ export const AnswerSource = z.object({
   path: z.string(),
   version: z.string(),
   score: z.number(),
+  /** How sure the bot was that it answers, 0 to 1; absent where it was picked by hand. */
+  confidence: z.number().optional(),
 });
 export type AnswerSource = z.infer<typeof AnswerSource>;
 

@@ -58,6 +58,7 @@ function sectionWords(ref: SectionRef, context: RenderContext, bare: boolean): P
     path,
     version: article.version,
     score: ref.score,
+    ...(ref.confidence === undefined ? {} : { confidence: ref.confidence }),
   };
   const text = absoluteLinks(section.markdown, links);
   if (bare) return { text, source };

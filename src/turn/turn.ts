@@ -63,7 +63,7 @@ export type TurnResult = {
   /** True when the message waits for the end of its burst. */
   deferred: boolean;
   outcome: Outcome;
-  /** How sure the best article found is the answer, 0 to 1; 0 when none was looked for. */
+  /** How sure it was that the best article found answers, 0 to 1, as `match.answer` of policy.yaml counts; 0 when none was looked for. */
   confidence: number;
   ticket: Ticket | undefined;
 };

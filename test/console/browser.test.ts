@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browserTitle, isSkipped, launchChromium, openPage, phone, shoot } from '../web/browser.ts';
-import { sampleConversation, sampleHistory, sampleShown } from './sample-conversation.ts';
+import { sampleConversation, sampleHistory, sampleNearest, sampleShown } from './sample-conversation.ts';
 import { keepTicket, sampleTicket } from './sample-tickets.ts';
 import { type Desk, password, startDesk } from './start-desk.ts';
 
@@ -38,7 +38,7 @@ describe.skipIf(isSkipped)(browserTitle('the console in a browser'), () => {
 
   async function keepSamples(): Promise<void> {
     const smoking = { question: 'My lamp is smoking!!', topic: 'product', reasons: ['urgent: safety: smoking'] };
-    await keepTicket(desk.store, sampleTicket('T-1001', { shown: sampleShown }), {
+    await keepTicket(desk.store, sampleTicket('T-1001', { shown: sampleShown, nearest: sampleNearest }), {
       activities: sampleConversation,
       history: sampleHistory,
     });

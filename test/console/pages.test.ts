@@ -79,10 +79,14 @@ describe('the console', () => {
       score: 0.414,
     };
     const shown = { articleId: 'refund', title: 'Refunds', version: '1', score: 0.41, terms: ['refund', 'card'] };
+    const sure = { confidence: 0.618, answerFrom: 0.5, question: 'Where is my money', similarity: 0.744 };
+    const near = { articleId: 'pay', title: 'Ways to pay', version: '1', score: 0.2, terms: ['card'], confidence: 0.1 };
+    const nearest = [{ ...near, answerFrom: 0.5 }];
+    const known = [shown, { ...shown, ...sure, section: 'How long' }, { ...shown, chosen: true as const }];
     const form = { name: 'contact', fields: [{ id: 'order', label: 'Order number', value: 'LL-20418' }] };
     const urgency = { score: 5.2, level: 'high' as const, reasons: ['money:charged twice'] };
     const complexity = { level: 'several' as const, questions: 2, topics: 1, words: 12.5 };
-    await keepTicket(desk.store, sampleTicket('T-1001', { shown: [shown], form, urgency, complexity }), {
+    await keepTicket(desk.store, sampleTicket('T-1001', { shown: known, nearest, form, urgency, complexity }), {
       activities: [
         { n: 1, at, from: 'customer', kind: 'message', text: 'Refund?', locale: 'en' },
         {
@@ -107,7 +111,12 @@ describe('the console', () => {
       '<strong>Five</strong> days',
       '<a href="/help/en/refund#how-long">From Refunds › How long</a> · match 41 %',
       'Yes, thanks',
-      'matched: refund, card',
+      'match 41 % · matched: refund, card',
+      '62 % sure, answers begin at 50 % · matched: refund, card',
+      'like “Where is my money” (74 %)',
+      'chosen by the customer · matched: refund, card',
+      'What came nearest, but was not shown',
+      '10 % sure, answers begin at 50 % · matched: card',
       'points: 5.2 · money:charged twice',
       'Several questions',
       'questions: 2 · topics: 1 · words: 13',

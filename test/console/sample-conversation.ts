@@ -24,6 +24,7 @@ export const sampleConversation: LoggedActivity[] = [
       path: '/help/en/refund#how-long',
       version: '1',
       score: 0.62,
+      confidence: 0.71,
     },
   },
   {
@@ -59,6 +60,35 @@ export const sampleShown: Shown[] = [
     section: 'How long it takes',
     version: '1',
     score: 0.62,
+    confidence: 0.71,
+    answerFrom: 0.5,
     terms: ['refund', 'where'],
+    question: 'Where is my money back',
+    similarity: 0.58,
+  },
+  {
+    articleId: 'charged-twice',
+    title: 'Charged twice',
+    version: '1',
+    score: 0.31,
+    confidence: 0.12,
+    answerFrom: 0.5,
+    terms: ['refund'],
+    chosen: true,
+  },
+];
+
+export const sampleNearest: Shown[] = [
+  {
+    articleId: 'payment-failed',
+    title: 'Payment failed',
+    section: 'Your bank blocked it',
+    version: '1',
+    score: 0.24,
+    confidence: 0.08,
+    answerFrom: 0.5,
+    terms: ['bank', 'card'],
+    question: 'My card was declined',
+    similarity: 0.33,
   },
 ];

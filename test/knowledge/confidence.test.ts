@@ -30,6 +30,7 @@ describe('confidence', () => {
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(new Set(shares).size).toBe(shares.length);
     expect(shares.every(share => share > 0 && share < 1)).toBe(true);
+    expect(of({ first: 0.1, second: 1.5 })).toBe(0);
   });
 
   it('falls with what the article does not hold, and more with what none holds', () => {

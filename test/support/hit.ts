@@ -20,5 +20,12 @@ export function testHit(id: string, score: number, topic = 'product'): Hit {
     sections: [section],
     html: '',
   };
-  return { article, section, score, confidence: score, why: { terms: [], question: undefined, similarity: 0 } };
+  const why = { terms: [], unknown: [], question: undefined, similarity: 0, isVague: false };
+  return {
+    article,
+    section,
+    score,
+    confidence: score,
+    why: { ...why, parts: { questions: score, texts: 0, exact: 0 } },
+  };
 }

@@ -65,7 +65,9 @@ function hit(score: number, confidence: number, index: number, urgent: boolean):
   const one = article(`a${index}`, urgent);
   const [section] = one.sections;
   if (!section) throw new Error('an article has a section');
-  return { article: one, section, score, confidence, why: { terms: [], question: undefined, similarity: 0 } };
+  const parts = { questions: score, texts: 0, exact: 0 };
+  const why = { terms: [], unknown: [], question: undefined, similarity: 0, parts, isVague: false };
+  return { article: one, section, score, confidence, why };
 }
 
 function contextOf(facts: Facts): DialogContext {

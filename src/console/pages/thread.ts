@@ -5,6 +5,7 @@ import { renderHtml } from '../../knowledge/markdown/rendering.ts';
 import type { HistoryEntry } from '../../tickets/ticket.ts';
 import type { AnswerSource, LoggedActivity } from '../../turn/activity.ts';
 import type { Page } from './page.ts';
+import { certainty } from './ticket-words.ts';
 import { relativeTime } from './times.ts';
 
 /** The conversation with the operators' notes between, in the order in which it happened. */
@@ -32,12 +33,12 @@ ${choices.length > 0 && html`<p class="offered" lang="${page.locale}">${words('t
 </li>`;
 }
 
-function fromArticle({ words, locale }: Page, source: AnswerSource): Html {
+function fromArticle(page: Page, source: AnswerSource): Html {
+  const { words, locale } = page;
   const title = source.section === undefined ? source.title : `${source.title} › ${source.section}`;
-  const percent = scorePercent(source.score);
   // an article's address is a path of this desk; anything else is shown as words
   const isPath = /^\/(?!\/)/.test(source.path);
-  return html`<p class="from-article" lang="${locale}">${isPath ? html`<a href="${source.path}">${words('ticket.source', { title })}</a>` : words('ticket.source', { title })} · ${words('ticket.score', { percent })}</p>`;
+  return html`<p class="from-article" lang="${locale}">${isPath ? html`<a href="${source.path}">${words('ticket.source', { title })}</a>` : words('ticket.source', { title })} · ${certainty(page, source)}</p>`;
 }
 
 function note(page: Page, line: HistoryEntry): Html {
@@ -45,11 +46,6 @@ function note(page: Page, line: HistoryEntry): Html {
 <p class="by"><b>${line.actor}</b> · ${page.words('action.note')} · ${relativeTime(page, line.at)}</p>
 <p class="text">${line.text}</p>
 </li>`;
-}
-
-/** Confidence of 0 to 1 as whole percent. */
-export function scorePercent(score: number): number {
-  return Math.round(Math.min(1, Math.max(0, score)) * 100);
 }
 
 /** Sanitised as articles are; what cannot be read as markdown is shown as it was written. */

@@ -1,8 +1,7 @@
 import { type Html, html } from '../../http/html.ts';
 import type { HistoryEntry, Shown, Ticket, TicketComplexity, TicketForm, TicketUrgency } from '../../tickets/ticket.ts';
 import type { Page } from './page.ts';
-import { scorePercent } from './thread.ts';
-import { dueState } from './ticket-words.ts';
+import { certainty, dueState, wholePercent } from './ticket-words.ts';
 import { exactTime } from './times.ts';
 
 const namedChannels = new Set(['directline', 'support', 'msteams']);
@@ -12,7 +11,8 @@ const dueKinds = ['firstResponse', 'nextResponse', 'resolution'] as const;
 export function ticketAside(page: Page, ticket: Ticket, history: readonly HistoryEntry[]): Html {
   return html`${details(page, ticket)}
 ${ticket.form && formFields(page, ticket.form)}
-${ticket.shown.length > 0 && shownArticles(page, ticket.shown)}
+${ticket.shown.length > 0 && articleList(page, 'shown', ticket.shown)}
+${ticket.nearest && ticket.nearest.length > 0 && articleList(page, 'nearest', ticket.nearest)}
 ${historyList(page, history)}`;
 }
 
@@ -68,11 +68,22 @@ function formFields({ words }: Page, form: TicketForm): Html {
 <dl>${form.fields.map(field => row(field.label, field.value))}</dl></section>`;
 }
 
-function shownArticles({ words }: Page, shown: readonly Shown[]): Html {
-  return html`<section class="card"><h2>${words('ticket.shown')}</h2><ul>${shown.map(
+function articleList(page: Page, kind: 'shown' | 'nearest', articles: readonly Shown[]): Html {
+  return html`<section class="card"><h2>${page.words(`ticket.${kind}`)}</h2><ul>${articles.map(
     article => html`<li>${article.section === undefined ? article.title : `${article.title} › ${article.section}`}
-<br><span class="soft small">${words('ticket.score', { percent: scorePercent(article.score) })}${article.terms.length > 0 && ` · ${words('ticket.shownTerms', { terms: article.terms.join(', ') })}`}</span></li>`,
+${quietLines(page, article).map(line => html`<br><span class="soft small">${line}</span>`)}</li>`,
   )}</ul></section>`;
+}
+
+/** How sure the bot was, and why it came to this article. */
+function quietLines(page: Page, { chosen, terms, question, similarity, ...found }: Shown): string[] {
+  const { words } = page;
+  const sure = [
+    chosen ? words('ticket.chosen') : certainty(page, found),
+    ...(terms.length > 0 ? [words('ticket.shownTerms', { terms: terms.join(', ') })] : []),
+  ];
+  if (question === undefined || similarity === undefined) return [sure.join(' · ')];
+  return [sure.join(' · '), words('ticket.likeQuestion', { question, percent: wholePercent(similarity) })];
 }
 
 function historyList(page: Page, history: readonly HistoryEntry[]): Html {

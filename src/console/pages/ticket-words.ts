@@ -34,3 +34,23 @@ export function dueState(page: Page, due: Due): Html {
   if (!isLate) return relativeTime(page, due.at);
   return html`<span class="late">${page.words('due.overdue')} · ${relativeTime(page, due.at)}</span>`;
 }
+
+/** How sure the bot was of an article and from when on it answered then; of an old ticket, how well it matched. */
+export function certainty(
+  { words }: Page,
+  {
+    score,
+    confidence,
+    answerFrom,
+  }: { score: number; confidence?: number | undefined; answerFrom?: number | undefined },
+): string {
+  if (confidence === undefined) return words('ticket.score', { percent: wholePercent(score) });
+  const percent = wholePercent(confidence);
+  if (answerFrom === undefined) return words('ticket.sure', { percent });
+  return words('ticket.sureFrom', { percent, from: wholePercent(answerFrom) });
+}
+
+/** A share of 0 to 1 as whole percent. */
+export function wholePercent(share: number): number {
+  return Math.round(Math.min(1, Math.max(0, share)) * 100);
+}

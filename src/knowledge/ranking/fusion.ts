@@ -9,11 +9,15 @@ export type Evidence<A extends Indexable> = {
   article: A;
   /** 0 and up; about 1.5 for an example in its own words. */
   score: number;
+  /** What the score is made of, before a bare topic lowers it. */
+  parts: { questions: number; texts: number; exact: number };
   /** Terms of the query that the article holds, and how much of the query they are, 0 to 1. */
   terms: string[];
   coverage: number;
   /** How much of the query stands in no article, 0 to 1; 0 where articles have no text to speak of. */
   foreign: number;
+  /** Terms of the query that no article holds. */
+  unknown: string[];
   /** The query only names a topic, or mentions the article's words in passing: it says what about, not what. */
   isVague: boolean;
   /** The title or example question that came nearest, and its cosine similarity. */
@@ -47,8 +51,8 @@ export function rank<A extends Indexable>(
   const candidates = isLarge ? likeliest(found) : undefined;
   const matches = new Map(index.questions.match(query.tokens, candidates).map(match => [match.article, match]));
   const mass = massOf(weighed);
-  const foreign =
-    texts.hasBodies && mass > 0 ? 1 - sumOf([...weighed.keys()].filter(texts.isKnown), weighed) / mass : 0;
+  const unknown = [...weighed.keys()].filter(term => !texts.isKnown(term));
+  const foreign = texts.hasBodies && mass > 0 ? sumOf(unknown, weighed) / mass : 0;
   const scale = scaleOf(found, mass);
   const isTopic = topicReader(index, query.text, weighed);
   const ranked: Evidence<A>[] = [];
@@ -58,11 +62,14 @@ export function rank<A extends Indexable>(
     const match = matches.get(at);
     const text = found.get(at);
     const isExact = match?.nearest.isQuestion && letters(match.nearest.text) === letters(query.text);
-    const score = (match?.score ?? 0) + scale(text) + (isExact ? exactShare : 0);
+    const parts = { questions: match?.score ?? 0, texts: scale(text), exact: isExact ? exactShare : 0 };
+    const score = parts.questions + parts.texts + parts.exact;
     const isVague = !isExact && isTopic(article);
     ranked.push({
       article,
+      parts,
       foreign,
+      unknown,
       isVague,
       score: isVague ? Math.min(score, topicScore(score)) : score,
       terms: [...(text?.terms ?? [])],

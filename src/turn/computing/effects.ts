@@ -6,6 +6,7 @@ import { isOpen } from '../../tickets/status.ts';
 import type { Shown, Ticket } from '../../tickets/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { type EffectContext, meaningOf, moreUrgent, urgencyNow } from './meaning.ts';
+import { shownOf } from './shown.ts';
 
 const mostShown = 10;
 
@@ -108,6 +109,7 @@ function open(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: E
       customer: { id, ...(name ? { name } : {}), ...(email ? { email } : {}) },
       form: effect.form,
       shown: draft.state.episode.shown,
+      nearest: meant.nearest,
       reasons: [effect.reason, ...meant.reasons],
       urgency: meant.urgency,
       complexity: meant.complexity,
@@ -138,19 +140,10 @@ function raise(isPressing: boolean, draft: Draft, context: EffectContext): void 
   draft.change(raisePriority(kept, priorityOf(urgency.level, true), urgency.reasons, now, sla));
 }
 
-function remember(effect: Effect & { type: 'shown' }, draft: Draft, { knowledge }: EffectContext): void {
-  const article = knowledge.article(effect.hit.locale, effect.hit.articleId);
-  if (!article) return;
-  const section = article.sections.find(({ anchor }) => anchor === effect.hit.anchor)?.heading;
-  const shown: Shown = {
-    articleId: article.id,
-    title: article.title,
-    ...(section === undefined ? {} : { section }),
-    version: article.version,
-    score: effect.hit.score,
-    terms: effect.terms,
-    ...(effect.question === undefined ? {} : { question: effect.question }),
-  };
+function remember({ hit, chosen }: Effect & { type: 'shown' }, draft: Draft, context: EffectContext): void {
+  const found = shownOf(hit, context);
+  if (!found) return;
+  const shown: Shown = chosen ? { ...found, chosen } : found;
   const { episode } = draft.state;
   draft.state = { ...draft.state, episode: { ...episode, shown: [...episode.shown, shown].slice(-mostShown) } };
   if (draft.ticket && isOpen(draft.ticket)) {

@@ -1,13 +1,15 @@
+import { refOf } from '../../dialogs/answer.ts';
 import type { Content } from '../../dialogs/content/content.ts';
 import type { Policy } from '../../dialogs/content/policy.ts';
 import type { Effect } from '../../dialogs/dialog.ts';
 import { complexityOf } from '../../dialogs/gauges/complexity.ts';
 import { frustrationOf, withFrustration } from '../../dialogs/gauges/frustration.ts';
-import type { Knowledge } from '../../knowledge/ports.ts';
+import type { Hit, Knowledge } from '../../knowledge/ports.ts';
 import type { Understand, Understanding } from '../../language/understanding.ts';
 import { priorityOf } from '../../tickets/priority.ts';
-import { type TicketUrgency, urgencyLevels } from '../../tickets/ticket.ts';
+import { type Shown, type TicketUrgency, urgencyLevels } from '../../tickets/ticket.ts';
 import type { Draft } from '../draft.ts';
+import { shownOf } from './shown.ts';
 
 export type EffectContext = {
   content: Content;
@@ -20,6 +22,7 @@ export type EffectContext = {
 };
 
 const mostHits = 5;
+const mostNearest = 2;
 
 /** What a ticket is about, from all its words and not only the last ones ("Send it", "Yes, please"). */
 export function meaningOf(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: EffectContext) {
@@ -39,7 +42,17 @@ export function meaningOf(effect: Effect & { type: 'open-ticket' }, draft: Draft
     reasons: urgency.level === 'none' ? [] : urgency.reasons,
     urgency,
     complexity: complexityOf(whole, whole.intent === 'human' ? [] : hits, content.policy),
+    nearest: whole.intent === 'human' ? [] : nearestOf(hits, draft, context),
   };
+}
+
+/** What came nearest and has not been shown. */
+function nearestOf(hits: readonly Hit[], { state }: Draft, context: EffectContext): Shown[] {
+  const shown = new Set(state.episode.shown.map(({ articleId }) => articleId));
+  return hits
+    .filter(({ article, why }) => !shown.has(article.id) && why.terms.length > 0)
+    .slice(0, mostNearest)
+    .flatMap(hit => shownOf(refOf(hit), context) ?? []);
 }
 
 /** How pressing a message is, with how the conversation has gone so far. */

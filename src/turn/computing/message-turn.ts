@@ -97,10 +97,7 @@ async function answerMessage(
   const cutAt = turn.fields?.cutAt ?? (said.isCut ? maxTextLength : undefined);
   const step = cutAt === undefined ? answer : tellingCut(answer, cutAt, said.locale);
   const opens = await carryOut(step, said, draft, deps);
-  return {
-    outcome: outcomeOf(action, opens),
-    confidence: wasLookedUp(action) ? (context.hits[0]?.confidence ?? 0) : 0,
-  };
+  return { outcome: outcomeOf(action, opens), confidence: confidenceOf(action, context) };
 }
 
 /** Nobody should think that all of a very long message was read. */
@@ -196,6 +193,13 @@ function filledIn(values: Readonly<Record<string, string>>): string {
 
 function wasLookedUp({ type }: Action): boolean {
   return type === 'answer' || type === 'clarify' || type === 'unanswered' || type === 'person';
+}
+
+/** That of the article the action is about; of the best one where none was good enough. Who asks for a person asks no article. */
+function confidenceOf(action: Action, { hits }: DialogContext): number {
+  if (action.type === 'answer') return action.hit.confidence;
+  const isAboutArticles = wasLookedUp(action) && !(action.type === 'person' && action.reason === 'asked');
+  return isAboutArticles ? (hits[0]?.confidence ?? 0) : 0;
 }
 
 function outcomeOf(action: Action, opened: boolean): Outcome {
