@@ -23,6 +23,7 @@ const homes = {
   'js-yaml': 'content',
   natural: 'language',
   minisearch: 'knowledge',
+  'ml-matrix': 'knowledge',
   unified: 'knowledge',
   'remark-.*': 'knowledge',
   'rehype-.*': 'knowledge',

@@ -1,3 +1,4 @@
+import { emptyDraft } from './dialogs/words/draft-words.ts';
 import type { House } from './house.ts';
 import { verdictOf } from './knowledge/confidence.ts';
 import type { GapDeps } from './knowledge/gaps/ports.ts';
@@ -13,7 +14,7 @@ export function gapDepsOf({ store, language, knowledge, content, clock }: House)
     mask: maskPersonal,
     answers: hits => verdictOf(hits, content.policy.match) === 'answer',
     address: article => articleAddress(article),
-    hint: locale => content.say(locale, 'console.gaps.draftHint'),
+    emptyDraft: locale => emptyDraft(content.say, locale),
     now: () => clock.now(),
   };
 }

@@ -70,7 +70,7 @@ kb.command('gaps')
   .option('--all', 'also what an article answers by now')
   .option('--json', 'as JSON')
   .option('--write <number>', 'write the draft of this number of the list (or its id) into the knowledge folder')
-  .action(async options => (await import('./kb-gaps.ts')).listGaps(options));
+  .action(async options => (await import('./kb/gaps.ts')).listGaps(options));
 
 program
   .command('eval')

@@ -2,9 +2,9 @@ import type { Article } from './article.ts';
 import type { Knowledge, Related, Terms } from './ports.ts';
 
 /** A neighbour in the same topic is worth this much more than one elsewhere. */
-const sameTopic = 0.15;
+const sameTopic = 0.12;
 /** Worth less than this, an article has a few words in common and nothing else. */
-const leastWorth = 0.2;
+const leastWorth = 0.15;
 /** How many neighbours are looked at. */
 const mostFound = 12;
 

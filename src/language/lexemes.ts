@@ -1,3 +1,5 @@
+import { afterSpaces, plainPiece } from './plain-pieces.ts';
+
 /** One unit of a message: a word, a Chinese character, a number, a code, an address or an emoji. Punctuation is dropped. */
 export type Lexeme = {
   kind: 'word' | 'han' | 'number' | 'code' | 'email' | 'url' | 'emoji';
@@ -27,21 +29,34 @@ const patterns = [url, email, code, number, /\p{sc=Han}/v, emoji, word, pause];
 /** One group a pattern, in order: which group matched tells the kind, and the last one is a pause. */
 const scanner = new RegExp(patterns.map(pattern => `(${pattern.source})`).join('|'), 'gv');
 
+/** A lexeme or a pause between them, and its place in the text. */
+export type Piece = { kind: Lexeme['kind'] | 'pause'; at: number; end: number };
+
 /** Cuts folded text (`foldForms`) into lexemes, in order. */
 export function lexemes(folded: string): Lexeme[] {
   const found: Lexeme[] = [];
   let afterBreak = false;
-  for (const match of folded.matchAll(scanner)) {
-    const surface = match[0];
-    const kind = kinds[match.indexOf(surface, 1) - 1];
-    if (kind === undefined) {
-      afterBreak = true;
-      continue;
+  for (let from = afterSpaces(folded, 0); from < folded.length; ) {
+    const piece = plainPiece(folded, from) ?? nextPiece(folded, from);
+    if (piece === undefined) break;
+    const { kind, at, end } = piece;
+    if (kind !== 'pause') {
+      const surface = folded.slice(at, end);
+      found.push({ kind, text: comparable(kind, surface), surface, at, afterBreak });
     }
-    found.push({ kind, text: comparable(kind, surface), surface, at: match.index, afterBreak });
-    afterBreak = false;
+    afterBreak = kind === 'pause';
+    from = afterSpaces(folded, end);
   }
   return found;
+}
+
+/** The next piece at `from` or after it, by all patterns; undefined when there is none. */
+export function nextPiece(folded: string, from: number): Piece | undefined {
+  scanner.lastIndex = from;
+  const match = scanner.exec(folded);
+  if (!match) return undefined;
+  const kind = kinds[match.indexOf(match[0], 1) - 1] ?? 'pause';
+  return { kind, at: match.index, end: scanner.lastIndex };
 }
 
 function comparable(kind: Lexeme['kind'], surface: string): string {

@@ -4,8 +4,11 @@ import { foldForms } from './normalise.ts';
 /** A phrase on its way: `rest` of the option taken is still to come, then the parts from `part` on. */
 type Position<T> = { parts: PhraseParts; part: number; rest: readonly string[]; value: T };
 
-/** A state of all phrases that began alike. Its successors are worked out when a message first goes there. */
-type Node<T> = { values: readonly T[]; arcs: ReadonlyMap<string, Position<T>[]>; next: Map<string, Node<T>> };
+/** A state of all phrases that began alike. */
+type Node<T> = { values: readonly T[]; arcs: ReadonlyMap<string, Arc<T>> };
+
+/** Where a token leads; the node is worked out when a message first goes there. */
+type Arc<T> = { positions: Position<T>[]; node: Node<T> | undefined };
 
 /** Phrases, each with the values filed under it. Finding one costs its own length, however many forms the phrases have. */
 export type PhraseTable<T> = { root: Node<T> };
@@ -59,27 +62,26 @@ export function filedUnder<T>(value: T, phrases: readonly string[]): [parts: Phr
 
 function nodeOf<T>(positions: readonly Position<T>[]): Node<T> {
   const values = new Set<T>();
-  const arcs = new Map<string, Position<T>[]>();
+  const arcs = new Map<string, Arc<T>>();
   const open = (position: Position<T>): void => {
     const { parts, part, rest, value } = position;
     const [token, ...after] = rest;
     if (token !== undefined) {
-      const waiting = arcs.get(token) ?? [];
-      waiting.push({ parts, part, rest: after, value });
-      arcs.set(token, waiting);
+      const arc = arcs.get(token) ?? { positions: [], node: undefined };
+      arc.positions.push({ parts, part, rest: after, value });
+      arcs.set(token, arc);
     } else if (part === parts.length) values.add(value);
     else for (const option of parts[part] ?? []) open({ parts, part: part + 1, rest: option, value });
   };
   positions.forEach(open);
-  return { values: [...values], arcs, next: new Map() };
+  return { values: [...values], arcs };
 }
 
 function follow<T>(node: Node<T>, token: string): Node<T> | undefined {
-  const positions = node.arcs.get(token);
-  if (positions === undefined) return undefined;
-  const next = node.next.get(token) ?? nodeOf(positions);
-  node.next.set(token, next);
-  return next;
+  const arc = node.arcs.get(token);
+  if (arc === undefined) return undefined;
+  arc.node ??= nodeOf(arc.positions);
+  return arc.node;
 }
 
 /** The longest phrase that begins at `start`. */
@@ -88,20 +90,34 @@ export function longestAt<T>(
   tokens: readonly string[],
   start: number,
 ): PhraseMatch<T> | undefined {
-  return matchesAt(table, tokens, start).at(-1);
+  let longest: PhraseMatch<T> | undefined;
+  walk(table, tokens, start, (end, values) => {
+    longest = { start, end, values };
+  });
+  return longest;
 }
 
 /** Every phrase that begins at `start`, the shortest first. */
 export function matchesAt<T>(table: PhraseTable<T>, tokens: readonly string[], start: number): PhraseMatch<T>[] {
   const found: PhraseMatch<T>[] = [];
+  walk(table, tokens, start, (end, values) => found.push({ start, end, values }));
+  return found;
+}
+
+/** Tells of every phrase that begins at `start`, the shortest first. */
+function walk<T>(
+  table: PhraseTable<T>,
+  tokens: readonly string[],
+  start: number,
+  tell: (end: number, values: readonly T[]) => void,
+): void {
   let node = table.root;
   for (let at = start; at < tokens.length; at += 1) {
     const next = follow(node, tokens[at] ?? '');
-    if (next === undefined) break;
-    if (next.values.length > 0) found.push({ start, end: at + 1, values: next.values });
+    if (next === undefined) return;
+    if (next.values.length > 0) tell(at + 1, next.values);
     node = next;
   }
-  return found;
 }
 
 /** Every phrase of the table in the tokens, left to right, the longest first, none inside another. */

@@ -1,13 +1,17 @@
-import { chineseTerms, chineseWords } from './chinese/segmenter.ts';
-import { type Stemming, stemmingOf } from './european/stemming.ts';
+import { chineseTerms, chineseWordsOf } from './chinese/segmenter.ts';
+import { stemmingOf } from './european/stemming.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { canonicalCode, lexemes } from './lexemes.ts';
 import { longestAt, type PhraseTable, phraseTable, plainPhrase } from './phrases.ts';
+import { remembering } from './remembering.ts';
 
 /** A word with its stem, a Chinese character, or a code; `isCanonical` when a synonym put it there. */
 type Unit = { kind: 'word' | 'han' | 'code'; text: string; stem: string; isCanonical: boolean };
 
-type Analyzer = { stemming: Stemming; synonyms: PhraseTable<readonly Unit[]>; stopWords: ReadonlySet<string> };
+/** Cuts a run of words at its spaces, and each piece into its units. */
+type Cutter = { tokenize(run: string): string[]; unitsOf(piece: string): readonly Unit[] };
+
+type Analyzer = { cutter: Cutter; synonyms: PhraseTable<readonly Unit[]>; stopWords: ReadonlySet<string> };
 
 /** In words; no example question of stop words is longer. */
 const longestSole = 20;
@@ -37,44 +41,45 @@ export type Analysis = {
  */
 export function analysisOf(pack: LanguagePack, helper: LanguagePack | undefined): Analysis {
   const packs = helper === undefined || helper.locale === pack.locale ? [pack] : [pack, helper];
-  const stemming = stemmingOf(pack.locale);
+  const { tokenize, stem } = stemmingOf(pack.locale);
+  const unitsOf = remembering(piece => partsOf(piece).map(word => unit('word', word, stem(word))));
+  const cutter = { tokenize, unitsOf };
   const analyzer: Analyzer = {
-    stemming,
-    synonyms: synonymTable(packs, stemming),
+    cutter,
+    synonyms: synonymTable(packs, cutter),
     stopWords: new Set(packs.flatMap(({ stopWords }) => stopWords.map(wordForm))),
   };
   return { terms: folded => termsOf(analyzer, folded), tokens: folded => tokensOf(analyzer, folded) };
 }
 
-function synonymTable(packs: readonly LanguagePack[], stemming: Stemming): PhraseTable<readonly Unit[]> {
+function synonymTable(packs: readonly LanguagePack[], cutter: Cutter): PhraseTable<readonly Unit[]> {
   const entries = packs.flatMap(({ synonyms }) =>
     Object.entries(synonyms).flatMap(([canonical, others]) => {
-      const units = unitsOf(canonical, stemming).map(unit => ({ ...unit, isCanonical: true }));
-      return [canonical, ...others].map(phrase => [plainPhrase(keysOf(unitsOf(phrase, stemming))), units] as const);
+      const units = unitsOf(canonical, cutter).map(unit => ({ ...unit, isCanonical: true }));
+      return [canonical, ...others].map(phrase => [plainPhrase(keysOf(unitsOf(phrase, cutter))), units] as const);
     }),
   );
   return phraseTable(entries);
 }
 
 function tokensOf(analyzer: Analyzer, folded: string): Token[] {
-  const units = withSynonyms(unitsOf(folded, analyzer.stemming), analyzer.synonyms);
+  const units = withSynonyms(unitsOf(folded, analyzer.cutter), analyzer.synonyms);
   const isStop = (word: string) => analyzer.stopWords.has(word);
+  const runs = wordsOfRuns(units);
   const tokens: Token[] = [];
-  let run = '';
+  let run = 0;
   for (const [at, { kind, text, stem, isCanonical }] of units.entries()) {
     if (kind !== 'han') tokens.push({ kind, text, stem, isStop: !isCanonical && isStop(text) });
-    else {
-      run += text;
-      if (units[at + 1]?.kind === 'han') continue;
-      for (const word of chineseWords(run)) tokens.push({ kind, text: word, stem: word, isStop: isStop(word) });
-      run = '';
+    else if (units[at + 1]?.kind !== 'han') {
+      for (const word of runs[run] ?? []) tokens.push({ kind, text: word, stem: word, isStop: isStop(word) });
+      run += 1;
     }
   }
   return tokens;
 }
 
 function termsOf(analyzer: Analyzer, folded: string): string[] {
-  const units = withSynonyms(unitsOf(folded, analyzer.stemming), analyzer.synonyms);
+  const units = withSynonyms(unitsOf(folded, analyzer.cutter), analyzer.synonyms);
   const isStop = (word: string) => analyzer.stopWords.has(word);
   const terms = collect(units, isStop);
   return terms.length > 0 ? terms : soleTerm(units);
@@ -103,29 +108,46 @@ function withSynonyms(units: readonly Unit[], synonyms: PhraseTable<readonly Uni
 }
 
 function collect(units: readonly Unit[], isStop: (word: string) => boolean): string[] {
+  const runs = wordsOfRuns(units);
   const terms: string[] = [];
-  let run = '';
-  for (const [at, unit] of units.entries()) {
-    if (unit.kind === 'han') {
-      run += unit.text;
-      if (units[at + 1]?.kind === 'han') continue;
-      terms.push(...chineseTerms(run, isStop));
-      run = '';
-    } else if (unit.isCanonical || !isStop(unit.text)) terms.push(unit.stem);
+  let run = 0;
+  for (const [at, { kind, text, stem, isCanonical }] of units.entries()) {
+    if (kind !== 'han') {
+      if (isCanonical || !isStop(text)) terms.push(stem);
+    } else if (units[at + 1]?.kind !== 'han') {
+      terms.push(...chineseTerms(runs[run] ?? [], isStop));
+      run += 1;
+    }
   }
   return terms;
+}
+
+/** The words of each run of Chinese characters, in order. */
+function wordsOfRuns(units: readonly Unit[]): string[][] {
+  const runs: string[] = [];
+  let run = '';
+  for (const { kind, text } of units) {
+    if (kind === 'han') run += text;
+    else if (run !== '') {
+      runs.push(run);
+      run = '';
+    }
+  }
+  if (run !== '') runs.push(run);
+  return chineseWordsOf(runs);
 }
 
 const keysOf = (units: readonly Unit[]): string[] => units.map(unit => unit.stem);
 const wordForm = (word: string): string => word.toLowerCase().replaceAll("'", '');
 
 /** Words, characters and codes in order. Addresses find nothing and are left out. */
-function unitsOf(folded: string, stemming: Stemming): Unit[] {
+function unitsOf(folded: string, { tokenize, unitsOf }: Cutter): Unit[] {
   const units: Unit[] = [];
   let from: number | undefined;
   let to = 0;
   const endRun = () => {
-    if (from !== undefined) units.push(...wordUnits(folded.slice(from, to), stemming));
+    const pieces = from === undefined ? [] : tokenize(folded.slice(from, to).toLowerCase());
+    for (const piece of pieces) units.push(...unitsOf(piece));
     from = undefined;
   };
   for (const lexeme of lexemes(folded)) {
@@ -142,18 +164,11 @@ function unitsOf(folded: string, stemming: Stemming): Unit[] {
   return units;
 }
 
-function wordUnits(run: string, stemming: Stemming): Unit[] {
-  return stemming
-    .tokenize(run.toLowerCase())
-    .flatMap(partsOf)
-    .map(word => unit('word', word, stemming.stem(word)));
-}
-
 /** `two-step` and `on/off` are two words; `e-mail` and `usb-c` are one. */
-function partsOf(token: string): string[] {
-  const plain = token.replace(/'s$/, '').replaceAll("'", '');
-  return plain.split('/').flatMap(piece => {
-    const parts = piece.split('-').filter(part => part !== '');
+function partsOf(piece: string): string[] {
+  const plain = piece.replace(/'s$/, '').replaceAll("'", '');
+  return plain.split('/').flatMap(word => {
+    const parts = word.split('-').filter(part => part !== '');
     return parts.some(part => part.length === 1) ? [parts.join('')] : parts;
   });
 }

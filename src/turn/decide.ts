@@ -160,8 +160,9 @@ function likelyHit({ hits, content }: DialogContext): Hit | undefined {
 const answersToNothing: readonly (IntentName | undefined)[] = ['yes', 'no', 'none', 'skip', 'back'];
 
 function lookedUp(context: DialogContext): Action {
-  const { said, hits, content, ticket } = context;
+  const { said, content, ticket } = context;
   const { match } = content.policy;
+  const hits = isBareCode(said) ? [] : context.hits;
   if (answersToNothing.includes(said.intent)) return { type: 'acknowledge' };
   const several = severalAnswers(
     context.parts ?? [],
@@ -186,6 +187,12 @@ function lookedUp(context: DialogContext): Action {
   if (said.intent !== undefined || !hasWords) return { type: 'unclear' };
   if (isOpen(ticket)) return { type: 'add-to-ticket', raise: false, hit: undefined };
   return isComplex(context) ? { type: 'unanswered', why: 'complex' } : { type: 'unanswered' };
+}
+
+/** Numbers, codes and addresses alone ask nothing, though articles have numbers in them too. */
+function isBareCode({ text, entities }: DialogContext['said']): boolean {
+  const letters = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return !/\p{L}/u.test(text) || letters(text) === letters(entities.map(entity => entity.text).join(''));
 }
 
 /** Failed often enough for a person rather than another guess; nobody is asked back who can only ask once. */

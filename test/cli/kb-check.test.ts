@@ -1,9 +1,14 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { articleFolder, articleText } from '../knowledge/article-folder.ts';
 import { newDataDir, runToEnd } from '../support/running-desk.ts';
+import { dialogsOfAnyShop } from './dialogs-of-any-shop.ts';
 
-const run = (dir: string, ...args: string[]) => runToEnd(newDataDir(), { KNOWLEDGE_DIR: dir }, 'kb', 'check', ...args);
+const dialogs = dialogsOfAnyShop();
+const run = (dir: string, ...args: string[]) =>
+  runToEnd(newDataDir(), { KNOWLEDGE_DIR: dir, DIALOGS_DIR: dialogs }, 'kb', 'check', ...args);
 const Report = z.strictObject({
   articles: z.number(),
   questions: z.number(),
@@ -23,7 +28,22 @@ describe('solodesk kb check', () => {
     const lines = stderr.trim().split('\n');
     expect(lines).toEqual([
       expect.stringMatching(/\/en\/a\/bad\.md:1: the front matter is missing/),
-      expect.stringMatching(/\/en\/a\/gifts\.md:7: for "fresh strawberries" the bot finds nothing; add a question/),
+      expect.stringMatching(
+        /\/en\/a\/gifts\.md:7: for "fresh strawberries" the bot finds this article with 0\.\d\d only/,
+      ),
+    ]);
+  });
+
+  it('tells an article that a form names and the language does not have', async () => {
+    const dir = await articleFolder({ 'en/a/gifts.md': articleText('gifts', 'Yes.') });
+    const forms = dialogsOfAnyShop();
+    const file = join(forms, 'en/forms/contact.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^topic: .*$/m, '$&\narticles: [gifts, presents]'));
+    const line = readFileSync(file, 'utf8').split('\n').indexOf('articles: [gifts, presents]') + 1;
+    const { code, stderr } = await runToEnd(newDataDir(), { KNOWLEDGE_DIR: dir, DIALOGS_DIR: forms }, 'kb', 'check');
+    expect([code, stderr]).toEqual([
+      1,
+      `dialogs/en/forms/contact.yaml:${line}: articles.1: no article of en has the id presents; mend it, or take it out\n`,
     ]);
   });
 

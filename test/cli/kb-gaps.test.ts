@@ -50,7 +50,7 @@ describe('solodesk kb gaps', () => {
     const file = written.stdout.trim();
     expect(file).toMatch(/\/en\/[a-z]+\/(do-you-engrave-lamps|engraving-possible)\.md$/);
     const text = readFileSync(file, 'utf8');
-    expect(text).toContain('"Do you engrave lamps?"');
+    expect(text).toContain('  - Do you engrave lamps?\n');
     const check = await runToEnd(dataDir, { KNOWLEDGE_DIR: knowledge }, 'kb', 'check');
     expect(check.stderr).not.toContain('engrav');
     const again = await run('--write', '1');

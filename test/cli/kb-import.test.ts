@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { articleFolder, articleText } from '../knowledge/article-folder.ts';
 import { sourceFolder } from '../knowledge/importing/imported.ts';
 import { newDataDir, runToEnd } from '../support/running-desk.ts';
+import { dialogsOfAnyShop } from './dialogs-of-any-shop.ts';
 
-const run = (dir: string, ...args: string[]) => runToEnd(newDataDir(), { KNOWLEDGE_DIR: dir }, 'kb', ...args);
+const dialogs = dialogsOfAnyShop();
+const run = (dir: string, ...args: string[]) =>
+  runToEnd(newDataDir(), { KNOWLEDGE_DIR: dir, DIALOGS_DIR: dialogs }, 'kb', ...args);
 
 describe('solodesk kb import', () => {
   it('writes drafts that pass the check, lists what it could not take, and changes nothing the second time', async () => {

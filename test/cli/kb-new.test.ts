@@ -1,10 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { articleFolder, articleText } from '../knowledge/article-folder.ts';
 import { newDataDir, runToEnd } from '../support/running-desk.ts';
+import { dialogsOfAnyShop } from './dialogs-of-any-shop.ts';
 
-const run = (dir: string, ...args: string[]) => runToEnd(newDataDir(), { KNOWLEDGE_DIR: dir }, 'kb', ...args);
+const dialogs = dialogsOfAnyShop();
+const run = (dir: string, ...args: string[]) =>
+  runToEnd(newDataDir(), { KNOWLEDGE_DIR: dir, DIALOGS_DIR: dialogs }, 'kb', ...args);
 
 describe('solodesk kb new', () => {
   it('writes a draft that passes the check, and prints its path', async () => {
@@ -17,6 +20,10 @@ describe('solodesk kb new', () => {
     );
     expect(text).toMatch(/\nupdated: \d{4}-\d\d-\d\d\nstatus: draft\n---\n<!-- .+ -->\n/);
     expect((await run(dir, 'check')).stdout).toMatch(/^1 article .* are fine\.\n$/);
+    await writeFile(join(dir, 'en/gifts/do-you-wrap-gifts.md'), text.replace('status: draft', 'status: published'));
+    expect((await run(dir, 'check')).stderr).toMatch(
+      /do-you-wrap-gifts\.md:7: the article is published, but says "The answer goes here\."; write the answer/,
+    );
   });
 
   it('lays a translation beside the article whose id it is given, with its hint in its language', async () => {

@@ -25,7 +25,9 @@ describe('solodesk kb search', () => {
     const [verdict, , head, first, words, nearest, score, second] = stdout.split('\n');
     expect(verdict).toMatch(/^Would answer: 0\.\d\d sure, answers begin at 0\.50\. \(en\)$/);
     expect(head).toMatch(/^ {4}score {2}sure {2}article +file$/);
-    expect(first).toMatch(/^→ {2}1 [01]\.\d\d {2}0\.\d\d {2}Reset your password › Reset a forgotten password +en\/login\/reset-password\.md$/);
+    expect(first).toMatch(
+      /^→ {2}1 [01]\.\d\d {2}0\.\d\d {2}Reset your password › Reset a forgotten password +en\/login\/reset-password\.md$/,
+    );
     expect(words).toMatch(/^ {19}words {4}forgot, password$/);
     expect(nearest).toMatch(/^ {19}nearest {2}I forgot my password \(0\.\d\d\)$/);
     expect(score).toMatch(/^ {19}score {4}0\.\d\d from title and questions/);

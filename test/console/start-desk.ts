@@ -8,6 +8,7 @@ import { consoleRoutes } from '../../src/console/routes.ts';
 import { authenticateOperator, openSession } from '../../src/console/sessions.ts';
 import { createSetupLink } from '../../src/console/setup.ts';
 import { parseYaml } from '../../src/content/yaml.ts';
+import { emptyDraft } from '../../src/dialogs/words/draft-words.ts';
 import { createLimiter } from '../../src/http/guard/limits.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { verdictOf } from '../../src/knowledge/confidence.ts';
@@ -97,7 +98,7 @@ function gapDeps(store: Store, clock: Clock): GapDeps {
     mask: maskPersonal,
     answers: hits => verdictOf(hits, content().policy.match) === 'answer',
     address: ({ locale, slug }) => `/help/${locale}/${slug}`,
-    hint: locale => content().say(locale, 'console.gaps.draftHint'),
+    emptyDraft: locale => emptyDraft(content().say, locale),
     now: clock.now,
   };
 }

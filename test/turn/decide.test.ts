@@ -29,6 +29,7 @@ type Facts = {
   urgentArticle?: boolean;
   terms?: string[];
   email?: string;
+  order?: string;
   dialog?: DialogState;
   offered?: string[];
   ticket?: Partial<Ticket>;
@@ -75,7 +76,10 @@ function contextOf(facts: Facts): DialogContext {
     locale: 'en',
     terms: facts.terms ?? ['word'],
     intent: facts.intent,
-    entities: facts.email ? [{ kind: 'email', text: facts.email }] : [],
+    entities: [
+      ...(facts.email ? [{ kind: 'email', text: facts.email } as const] : []),
+      ...(facts.order ? [{ kind: 'orderNumber', text: facts.order } as const] : []),
+    ],
     urgency: { score: 0, level: facts.urgency ?? 'none', reasons: [] },
     isQuestion: /[?？]/.test(facts.text ?? ''),
     ordinal: undefined,
@@ -229,6 +233,22 @@ const table: [string, () => Facts, Action['type']][] = [
   ['a letter alone is not a question', () => ({ text: 'x' }), 'unclear'],
   ['a character alone is not a question', () => ({ text: '啊' }), 'unclear'],
   ['a character alone that finds something is looked up', () => ({ text: '灯', scores: [match.clarify] }), 'clarify'],
+  ['a number alone is not looked up, whatever has it', () => ({ text: '3', scores: [match.clarify] }), 'unclear'],
+  [
+    'an order number alone is not looked up',
+    () => ({ text: 'll 20418.', order: 'LL-20418', scores: [match.clarify] }),
+    'unanswered',
+  ],
+  [
+    'an order number alone belongs to the open ticket',
+    () => ({ text: 'LL-20418', order: 'LL-20418', scores: [match.clarify], ticket: {} }),
+    'add-to-ticket',
+  ],
+  [
+    'a question about an order number is looked up',
+    () => ({ text: 'invoice for LL-20418', order: 'LL-20418', scores: [match.clarify] }),
+    'clarify',
+  ],
   ['nonsense instead of an answer stays in the form', () => ({ text: 'hm', dialog: form(0) }), 'continue'],
   ['yes to "did this help" goes on', () => ({ intent: 'yes', dialog: feedback }), 'continue'],
   ['a question after an answer is looked up', () => ({ scores: [0.9], dialog: feedback }), 'answer'],

@@ -19,7 +19,7 @@ const enOnly = 'only its first 4,000 characters came through';
 
 describe('a message longer than can be read', () => {
   it('is answered by its first part, and the customer is told so, once', async () => {
-    const [told, ...answer] = await say('cnv_long', `How do I use the product? ${'la '.repeat(2000)}`);
+    const [told, ...answer] = await say('cnv_long', 'How do I use the product? '.repeat(200));
     expect(told).toContain(enOnly);
     expect(answer.length).toBeGreaterThan(0);
     expect(answer.join()).not.toContain(enOnly);

@@ -5,7 +5,7 @@ import { openDesk } from '../support/desk.ts';
 type Told = [kind: QuestionEventKind, data: Record<string, unknown>];
 
 const internships = { question: 'Do you offer internships?', locale: 'en' };
-const refund = { question: 'How long does a refund take to reach my card?', locale: 'en' };
+const refund = { question: 'When is the money for my cancelled order back?', locale: 'en' };
 
 describe('events about questions', () => {
   let desk: Awaited<ReturnType<typeof openDesk>>;
@@ -74,7 +74,7 @@ describe('events about questions', () => {
     [
       'pressing words nothing is found for',
       'en',
-      ['URGENT!!! the qwertz is broken, this is an emergency'],
+      ['URGENT!!! the qwertz is zzyzx, this is an emergency'],
       [['question.unanswered', { locale: 'en' }]],
     ],
     ['nothing of pressing words an article is found for', 'en', ['My lamp is smoking!!'], []],

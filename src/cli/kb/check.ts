@@ -2,6 +2,8 @@ import { join, relative } from 'node:path';
 import { type Config, readConfig } from '../../config.ts';
 import { ContentError, type ContentProblem, problemText } from '../../content/problem.ts';
 import { type Content, loadContent } from '../../dialogs/content/content.ts';
+import { checkFormArticles } from '../../dialogs/content/form-articles.ts';
+import { placeholder } from '../../dialogs/words/draft-words.ts';
 import { checkKnowledge } from '../../knowledge/checking/check.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import { createLanguage } from '../../language/language.ts';
@@ -39,10 +41,12 @@ async function reportOn({ knowledgeDir, dialogsDir }: Config): Promise<Report> {
     return { articles: articles.length, questions: 0, checks: 0, problems: [...placed(problems), ...dialogs.problems] };
   }
   const { library, asked, problems } = await askBot(knowledgeDir, dialogs.content);
-  return { articles: library.articles.length, ...asked, problems: placed(problems) };
+  const ids = new Set(library.articles.map(({ locale, id }) => `${locale}/${id}`));
+  const forms = checkFormArticles(dialogsDir, (locale, id) => ids.has(`${locale}/${id}`));
+  return { articles: library.articles.length, ...asked, problems: [...placed(problems), ...forms] };
 }
 
-async function askBot(dir: string, { packs, policy }: Content) {
+async function askBot(dir: string, { packs, policy, say }: Content) {
   const language = createLanguage(packs, policy.defaultLocale);
   const progress = showProgress();
   const query = (question: string, before: string) => {
@@ -56,6 +60,7 @@ async function askBot(dir: string, { packs, policy }: Content) {
       analyzer: language,
       query,
       thresholds: policy.match,
+      placeholder: locale => placeholder(say, locale),
       onProgress: (step, done, all) => progress.update(labels[step], done, all),
     });
   } finally {

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { AppError } from '../../base/errors.ts';
+import { emptyDraft } from '../../dialogs/words/draft-words.ts';
 import { draftArticle } from '../../knowledge/authoring/draft-article.ts';
 import { nameOf } from '../../knowledge/authoring/names.ts';
 import { writeNewFile } from '../../knowledge/authoring/new-file.ts';
@@ -18,7 +19,7 @@ export async function newArticle(title: string, options: NewOptions): Promise<vo
   const { id, ...place } = placeOf(title, locale, options, shelf);
   const asked = shelf.claims.take(locale, title, { file: place.file, line: () => 1 });
   if (asked) throw new AppError('conflict', 'asked', asked.message);
-  const body = `<!-- ${content.say(locale, 'console.draft.hint')} -->\n${content.say(locale, 'console.draft.body')}`;
+  const body = emptyDraft(content.say, locale);
   const text = draftArticle({ id, title, questions: [title], updated: today, body });
   // Tells what the check would tell, before anything is written.
   parseFile(place, { text, version: '' }, undefined);

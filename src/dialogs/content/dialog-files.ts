@@ -97,15 +97,26 @@ function readForms(
   faults: ContentProblem[],
   last: ReadonlyMap<string, Form> | undefined,
 ): ReadonlyMap<string, Form> {
-  const folder = join(dir, locale, 'forms');
-  const files = existsSync(folder) ? readdirSync(folder).filter(file => file.endsWith('.yaml')) : [];
   const forms = new Map<string, Form>();
-  for (const file of files.sort()) {
-    const name = `dialogs/${locale}/forms/${file}`;
-    const form = collect(faults, () => read(join(folder, file), name, Form)) ?? last?.get(file);
+  for (const file of formFiles(dir, locale)) {
+    const form = collect(faults, () => readForm(dir, locale, file, Form, read)) ?? last?.get(file);
     if (form) forms.set(file, form);
   }
   return forms;
+}
+
+/** The names of the files in `forms/`, in order. */
+export function formFiles(dir: string, locale: Locale): string[] {
+  const folder = join(dir, locale, 'forms');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter(file => file.endsWith('.yaml'))
+    .sort();
+}
+
+/** Reads a form, or what `schema` takes of it. Throws ContentError. */
+export function readForm<T>(dir: string, locale: Locale, file: string, schema: z.ZodType<T>, read: YamlReader): T {
+  return read(join(dir, locale, 'forms', file), `dialogs/${locale}/forms/${file}`, schema);
 }
 
 function flat(sentences: Sentences, prefix = ''): [key: string, words: string][] {
@@ -136,7 +147,8 @@ function noFolder(locale: Locale): ContentProblem {
   return { file: 'dialogs/policy.yaml', line: 1, message };
 }
 
-function collect<T>(faults: ContentProblem[], read: () => T): T | undefined {
+/** What is read; what is wrong with it goes to `faults`. */
+export function collect<T>(faults: ContentProblem[], read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {

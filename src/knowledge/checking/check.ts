@@ -19,6 +19,8 @@ export type CheckOptions = {
   /** Reads a question as the bot does. */
   query(question: string, locale: Locale): Parameters<Search['search']>[0];
   thresholds: Thresholds;
+  /** What stands in a new draft in the place of the answer. */
+  placeholder(locale: Locale): string;
   /** Told how far it is. */
   onProgress?: (step: CheckStep, done: number, all: number) => void;
 };
@@ -43,7 +45,8 @@ export async function checkKnowledge(options: CheckOptions): Promise<Checked> {
   const library = await loadKnowledge(dir, links, undefined, (read, all) => onProgress?.('read', read, all));
   const live = library.articles.flatMap(({ file }) => library.files.get(file) ?? []);
   const { problems, asked } = askAll(library, live, options);
-  const all = [...library.problems, ...collisions(live, options.analyzer.terms), ...problems];
+  const told = [...collisions(live, options.analyzer.terms), ...unwritten(library, live, options.placeholder)];
+  const all = [...library.problems, ...told, ...problems];
   return { library, problems: all.toSorted(byPlace), asked };
 }
 
@@ -59,6 +62,22 @@ function collisions(files: readonly ParsedFile[], terms: Terms): ContentProblem[
     }
   }
   return problems;
+}
+
+/** Customers would be told that the answer goes here. */
+function unwritten(
+  { articles }: Library,
+  files: readonly ParsedFile[],
+  placeholder: CheckOptions['placeholder'],
+): ContentProblem[] {
+  return files.flatMap(({ file, locale, lineOf }) => {
+    const article = articles.find(one => one.file === file);
+    const words = placeholder(locale);
+    const isUnwritten = article?.sections.some(({ text }) => text.trim() === words);
+    if (article?.status !== 'published' || !isUnwritten) return [];
+    const message = `the article is published, but says "${words}"; write the answer, or set the status to draft`;
+    return [{ file, line: lineOf(['status']), message }];
+  });
 }
 
 function askAll(library: Library, live: readonly ParsedFile[], options: CheckOptions) {

@@ -22,7 +22,7 @@ export type Gap = {
   samples: string[];
   /** What it is about, in words. */
   terms: string[];
-  /** The article that did not help, or comes nearest today. `score` is today's confidence, 0 to 1. */
+  /** The article that did not help, or comes nearest today. `score` is how well it fits today, 0 to 1. */
   nearest: { articleId: string; title: string; url: string; score: number } | undefined;
   /** ISO instants. */
   firstAt: string;
@@ -77,7 +77,11 @@ export function describeGap(group: Group, deps: GapDeps): Gap {
     answeredNow: answeredBy(found.map(({ answer }) => answer)),
     draft: draftOf(
       { id, locale, samples, terms, topic: nearest?.article.topic },
-      { hint: deps.hint(locale), now: deps.now() },
+      {
+        body: deps.emptyDraft(locale),
+        now: deps.now(),
+        isTaken: name => deps.knowledge.article(locale, name) !== undefined,
+      },
     ),
   };
 }

@@ -49,8 +49,8 @@ export type GapDeps = {
   answers(hits: readonly Hit[]): boolean;
   /** Address of an article's page. */
   address(article: Pick<Article, 'locale' | 'slug'>): string;
-  /** What stands in a draft where the answer will be. */
-  hint(locale: Locale): string;
+  /** The body of a draft that nobody has written yet. */
+  emptyDraft(locale: Locale): string;
   /** The instant of the report, ISO. */
   now(): string;
 };

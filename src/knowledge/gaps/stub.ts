@@ -1,4 +1,6 @@
 import type { Locale } from '../../base/locale.ts';
+import { draftArticle } from '../authoring/draft-article.ts';
+import { nameOf } from '../authoring/names.ts';
 
 /** An article that is still to be written: what was asked, and nothing that nobody said. */
 export type Draft = {
@@ -22,23 +24,25 @@ type Subject = {
 const longestTitle = 120;
 const longestTag = 40;
 const mostTags = 1;
-const longestName = 60;
 
 /**
  * The draft for a subject: the most central wording is its title, the samples its questions.
  *
- * @param hint stands where the answer will be
+ * @param body stands where the answer will be
  * @param now ISO instant
+ * @param isTaken whether an article of the locale has this id
  */
 export function draftOf(
   { id, locale, samples, terms, topic = 'general' }: Subject,
-  about: { hint: string; now: string },
+  about: { body: string; now: string; isTaken(name: string): boolean },
 ): Draft {
   const title = titleOf(samples[0] ?? '');
   const questions = samples.filter(sample => sample.length > 1);
-  const name = nameOf(title) ?? `gap-${id}`;
+  // The Latin words in a Chinese title are a brand or a product, and too little to tell the article by.
+  const wanted = /\p{sc=Han}/u.test(title) ? undefined : nameOf(title);
+  const name = wanted === undefined || about.isTaken(wanted) ? `gap-${id}` : wanted;
   const tags = terms.filter(term => term.length <= longestTag).slice(0, mostTags);
-  const text = draftArticle({ id: name, title, questions, tags, updated: about.now.slice(0, 10), body: about.hint });
+  const text = draftArticle({ id: name, title, questions, tags, updated: about.now.slice(0, 10), body: about.body });
   return { title, questions, path: `${locale}/${topic}/${name}.md`, text };
 }
 
@@ -49,40 +53,4 @@ function titleOf(sample: string): string {
   const whole = first.toUpperCase() + rest.join('');
   if (whole.length <= longestTitle) return whole;
   return `${whole.slice(0, longestTitle - 1).replace(/\s\S*$|[\ud800-\udbff]$/u, '')}…`;
-}
-
-/** `do-you-engrave-lamps`; undefined for a title without Latin letters. */
-function nameOf(title: string): string | undefined {
-  const name = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\p{M}'\u2019]+/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, longestName)
-    .replace(/^-+|-+$/g, '');
-  return /[a-z]{2}/.test(name) && !/\p{sc=Han}/u.test(title) ? name : undefined;
-}
-
-type DraftParts = {
-  id: string;
-  title: string;
-  questions: readonly string[];
-  tags: readonly string[];
-  updated: string;
-  body: string;
-};
-
-/** The text of an article file. JSON strings are YAML strings. */
-function draftArticle({ id, title, questions, tags, updated, body }: DraftParts): string {
-  const listed = questions.map(question => `  - ${JSON.stringify(question)}`);
-  const front = [
-    `id: ${id}`,
-    `title: ${JSON.stringify(title)}`,
-    'questions:',
-    ...listed,
-    `tags: [${tags.map(tag => JSON.stringify(tag)).join(', ')}]`,
-    `updated: ${updated}`,
-    'status: draft',
-  ];
-  return `---\n${front.join('\n')}\n---\n${body}\n`;
 }

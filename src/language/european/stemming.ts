@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import englishStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import EnglishTokenizer from 'natural/lib/natural/tokenizers/aggressive_tokenizer.js';
 import type { Locale } from '../../base/locale.ts';
+import { remembering } from '../remembering.ts';
 
 /** How one European language is cut into words and reduced to stems; both take lower-case text. */
 export type Stemming = { tokenize(text: string): string[]; stem(word: string): string };
@@ -28,13 +29,13 @@ const english: Stemming = {
 
 /** Beyond this a word is noise, and the stemmers' patterns would take quadratic time. */
 const longestWord = 40;
-const memory = 20_000;
 
 /** The stemming of a locale; English for locales that natural has no stemmer for. Loads a language's files on first use. */
 export function stemmingOf(locale: Locale): Stemming {
   const suffix = suffixes[locale];
   const { tokenize, stem } = suffix === undefined ? english : loadStemming(suffix);
-  return { tokenize: text => safely(text, tokenize), stem: remembering(stem) };
+  const shortened = (word: string) => (word.length > longestWord ? word.slice(0, longestWord) : stem(word));
+  return { tokenize: text => safely(text, tokenize), stem: remembering(shortened) };
 }
 
 /** Loaded only for installed languages: all of them together cost 80 ms. */
@@ -59,16 +60,4 @@ function isTokenizer(value: unknown): value is new () => { tokenize(text: string
 function safely(text: string, tokenize: (text: string) => string[]): string[] {
   const words = tokenize(text).filter(word => /[\p{L}\p{N}]/u.test(word));
   return words.length > 0 ? words : (text.match(/[\p{L}\p{N}]+/gu) ?? []);
-}
-
-function remembering(stem: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
-  return word => {
-    const seen = known.get(word);
-    if (seen !== undefined) return seen;
-    const stemmed = word.length > longestWord ? word.slice(0, longestWord) : stem(word);
-    if (known.size >= memory) known.clear();
-    known.set(word, stemmed);
-    return stemmed;
-  };
 }

@@ -8,6 +8,8 @@ import { excerptOf, type Piece, wantedOf, wordsIn } from './excerpt.ts';
 const mostFound = 10;
 /** What fits less than a quarter as well as the best is no result. */
 const leastShare = 0.25;
+/** What shares a few letters or common words with the question, and nothing else, is no result either. */
+const leastScore = 0.12;
 /** A single letter could be the beginning of anything. */
 const shortestBeginning = 2;
 
@@ -22,7 +24,7 @@ type Searched = Pick<Site, 'knowledge' | 'terms'>;
 export function searchArticles(site: Searched, locale: Locale, typed: string): FoundArticle[] {
   const text = completed(typed, locale, site.knowledge.published(locale));
   const hits = site.knowledge.search({ text, locale, terms: site.terms(text, locale) }, mostFound);
-  const least = (hits[0]?.score ?? 0) * leastShare;
+  const least = Math.max(leastScore, (hits[0]?.score ?? 0) * leastShare);
   const wanted = wantedOf(text, locale, site.terms);
   return hits
     .filter(({ score }) => score >= least)

@@ -87,8 +87,8 @@ describe('gaps', () => {
       questions: first?.samples,
       path: expect.stringMatching(/^en\/.+\/[a-z-]+\.md$/),
     });
-    expect(first?.draft.text).toMatch(/^---\nid: [a-z-]+\ntitle: ".+"\nquestions:\n/);
-    expect(first?.draft.text).toMatch(/\nstatus: draft\n---\nWrite the answer here/);
+    expect(first?.draft.text).toMatch(/^---\nid: [a-z-]+\ntitle: .+\nquestions:\n/);
+    expect(first?.draft.text).toMatch(/\nstatus: draft\n---\n<!-- .+ -->\nThe answer goes here\.\n$/);
   });
 
   it('names the article that did not help, with its address', async () => {

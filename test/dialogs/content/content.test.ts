@@ -37,9 +37,9 @@ const slips: { what: string; file: string; found: string | RegExp; by: string; m
   {
     what: 'a number of the policy that is no share',
     file: 'policy.yaml',
-    found: /^ {2}lead: .*$/m,
-    by: '  lead: 10',
-    message: /^match\.lead: /,
+    found: /^ {2}answer: .*$/m,
+    by: '  answer: 10',
+    message: /^match\.answer: /,
   },
   {
     what: 'a YAML alias',
@@ -94,7 +94,7 @@ describe('a slip in a dialog file', () => {
 
   it('is told together with all others', () => {
     const dir = dialogFolder();
-    edit(dir, 'policy.yaml', / lead: .*/, ' lead: 10');
+    edit(dir, 'policy.yaml', / answer: .*/, ' answer: 10');
     edit(dir, 'en/forms/contact.yaml', 'type: email', 'type: mail');
     rmSync(join(dir, 'zh/survey.yaml'));
     expect(new Set(faults(dir).map(({ file }) => file))).toEqual(

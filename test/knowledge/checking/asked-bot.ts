@@ -14,6 +14,7 @@ export const check = (dir: string, onProgress?: CheckOptions['onProgress']) =>
     analyzer: installedLanguage,
     query: (question, before) => installedLanguage.understand(question, before),
     thresholds,
+    placeholder: () => 'The answer goes here.',
     ...(onProgress && { onProgress }),
   });
 

@@ -65,7 +65,7 @@ function find(told: readonly Told[], articles: Article[] = [], query: Partial<Ga
     mask: (text: string, name: string | undefined) => (name ? text.replaceAll(name, '…') : text),
     answers: ([hit]: readonly { score: number }[]) => (hit?.score ?? 0) >= 0.6,
     address: ({ locale, slug }: { locale: string; slug: string }) => `/help/${locale}/${slug}`,
-    hint: () => 'Write the answer here.',
+    emptyDraft: () => 'Write the answer here.',
     now: () => '2026-11-22T09:00:00.000Z',
   };
   return findGaps(deps, { all: false, limit: 50, ...query });

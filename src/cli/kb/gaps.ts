@@ -1,15 +1,16 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
-import { AppError } from '../base/errors.ts';
-import { matchLocale } from '../base/locale.ts';
-import { createLogger } from '../base/logger.ts';
-import { readConfig } from '../config.ts';
-import { gapDepsOf } from '../gap-deps.ts';
-import { openHouse } from '../house.ts';
-import { findGaps, type GapReport } from '../knowledge/gaps/find-gaps.ts';
-import type { Gap } from '../knowledge/gaps/gap.ts';
-import { periodOf } from '../survey/rating-summary.ts';
-import { moment } from './moment.ts';
+import { join, relative } from 'node:path';
+import { AppError } from '../../base/errors.ts';
+import { matchLocale } from '../../base/locale.ts';
+import { createLogger } from '../../base/logger.ts';
+import { readConfig } from '../../config.ts';
+import { gapDepsOf } from '../../gap-deps.ts';
+import { openHouse } from '../../house.ts';
+import { writeNewFile } from '../../knowledge/authoring/new-file.ts';
+import { findGaps, type GapReport } from '../../knowledge/gaps/find-gaps.ts';
+import type { Gap } from '../../knowledge/gaps/gap.ts';
+import { periodOf } from '../../survey/rating-summary.ts';
+import { moment } from '../moment.ts';
+import { showProgress } from '../progress.ts';
 
 type Options = {
   from?: string;
@@ -20,9 +21,6 @@ type Options = {
   json?: boolean;
   write?: string;
 };
-
-/** Work that is over sooner says nothing, in ms. */
-const patienceMs = 2_000;
 
 /** What customers asked that no article answered, biggest first; `--write N` puts the draft of number N into the knowledge folder. */
 export async function listGaps(options: Options): Promise<void> {
@@ -38,6 +36,7 @@ export async function listGaps(options: Options): Promise<void> {
 async function readGaps({ from, to, locale, limit, all = false }: Options): Promise<GapReport> {
   const period = periodOf({ from: moment('--from', from), to: moment('--to', to) });
   const most = limitOf(limit);
+  const progress = showProgress();
   const house = await openHouse(readConfig(process.env), { watch: false, logger: createLogger('error') });
   try {
     return await findGaps(
@@ -49,9 +48,10 @@ async function readGaps({ from, to, locale, limit, all = false }: Options): Prom
         all,
         limit: most,
       },
-      progressLine(),
+      done => progress.update('Comparing questions', Math.floor(100 * done), 100),
     );
   } finally {
+    progress.stop();
     await house.close();
   }
 }
@@ -60,17 +60,6 @@ function limitOf(text: string): number {
   const limit = Number(text);
   if (Number.isInteger(limit) && limit >= 1) return limit;
   throw new AppError('invalid', 'limit', `--limit ${text}: write how many gaps to list, as 20`);
-}
-
-/** One line on standard error, for work that lasts, where somebody watches. */
-function progressLine(): (done: number) => void {
-  const start = performance.now();
-  return done => {
-    if (!process.stderr.isTTY || performance.now() - start < patienceMs) return;
-    process.stderr.write(
-      `\rcomparing questions: ${Math.floor(100 * done)} %\u001b[K${done >= 0.99 ? '\r\u001b[K' : ''}`,
-    );
-  };
 }
 
 /** By its number in the list, from 1, or by its id. */
@@ -83,12 +72,11 @@ function chosen(items: readonly Gap[], wanted: string): Gap {
 
 async function writeDraft({ draft }: Gap, knowledgeDir: string): Promise<string> {
   const file = join(knowledgeDir, draft.path);
-  await mkdir(dirname(file), { recursive: true });
   try {
-    await writeFile(file, draft.text, { flag: 'wx' });
+    await writeNewFile(knowledgeDir, draft.path, draft.text);
     return file;
   } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
+    if (!(cause instanceof AppError && cause.code === 'exists')) throw cause;
     const message = `${relative(process.cwd(), file)} is there already and stays as it is; write the answer in it, or move it`;
     throw new AppError('conflict', 'file_exists', message, { cause });
   }

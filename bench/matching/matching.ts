@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { startChild } from '../child.ts';
+import { percentile, table } from '../figures.ts';
+import { startFlags } from '../node-flags.ts';
+import { progress, progressDone } from '../progress.ts';
+import { type BenchLocale, locales } from './samples.ts';
+import { measureScale, type ScaleFigures, scaleTable } from './scale.ts';
+
+/** Milliseconds from a message to the decision. */
+type WholeFigures = { locale: BenchLocale; articles: number; messages: number; p50: number; p99: number };
+export type MatchingFigures = { seed: number; whole: WholeFigures[]; scale: ScaleFigures[] };
+
+const seed = 20_261_120;
+const few = 200;
+const rounds = 5;
+const sizes: readonly { locale: BenchLocale; articles: number; queries: number }[] = [
+  { locale: 'en', articles: 1000, queries: 500 },
+  { locale: 'en', articles: 10_000, queries: 500 },
+  { locale: 'zh', articles: 10_000, queries: 500 },
+];
+/** Takes minutes and 5 GB of memory. */
+const large = { locale: 'en', articles: 100_000, queries: 200 } as const;
+
+/** How long the bot looks for an answer: in a small shop, and in a large one beside MiniSearch. */
+export async function measureMatching(options: { large: boolean; profile?: string }): Promise<MatchingFigures> {
+  const whole: WholeFigures[] = [];
+  for (const locale of locales) whole.push(await measureWhole(locale));
+  const scale: ScaleFigures[] = [];
+  for (const size of options.large ? [...sizes, large] : sizes) {
+    scale.push(await measureScale({ ...size, seed }, options.profile));
+  }
+  return { seed, whole, scale };
+}
+
+async function measureWhole(locale: BenchLocale): Promise<WholeFigures> {
+  progress(0, 1, `${few} ${locale} articles: whole questions`);
+  const child = startChild(join(import.meta.dirname, 'whole-question.ts'), { nodeOptions: startFlags() });
+  try {
+    const times = await child.ask({ locale, articles: few, rounds, seed }, z.array(z.number()));
+    return { locale, articles: few, messages: times.length, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
+  } finally {
+    progressDone();
+    await child.stop();
+  }
+}
+
+export function matchingTable({ whole, scale }: MatchingFigures): string {
+  const rows = whole.map(({ locale, articles, messages, p50, p99 }) => [
+    `${articles} ${locale}`,
+    String(messages),
+    p50.toFixed(2),
+    p99.toFixed(2),
+  ]);
+  const small = table([['understand, search and decide', 'messages', 'p50 ms', 'p99 ms'], ...rows]);
+  return `${small}\n\n${scaleTable(scale)}`;
+}
