@@ -46,9 +46,24 @@ export type Why = {
   isVague: boolean;
 };
 
+/**
+ * Makes vectors of texts, of one length each, of which near ones mean alike. None is needed and none ships: the matcher compares
+ * words and their pieces. Rejects when it cannot.
+ */
+export interface Encoder {
+  encode(texts: readonly string[], locale: Locale): Promise<readonly Float32Array[]>;
+}
+
+/** Vectors of articles' titles and example questions, by locale and text; of length 1. */
+export type Encoded = ReadonlyMap<Locale, ReadonlyMap<string, Float32Array>>;
+
 /** Ranks the published articles of a locale for a query. Best first, at most one hit an article. Pure. */
 export interface Search {
-  search(query: { text: string; locale: Locale; terms: readonly string[] }, limit: number): Hit[];
+  /** `vector` is what the encoder made of `text`, where articles were encoded too. */
+  search(
+    query: { text: string; locale: Locale; terms: readonly string[]; vector?: Float32Array },
+    limit: number,
+  ): Hit[];
 }
 
 /** An article that a customer was shown in the chat. */

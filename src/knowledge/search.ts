@@ -1,7 +1,7 @@
 import type { Locale } from '../base/locale.ts';
 import type { Article } from './article.ts';
 import { confidenceOf } from './confidence.ts';
-import type { Analyzer, Hit, Search } from './ports.ts';
+import type { Analyzer, Encoded, Hit, Search } from './ports.ts';
 import { type Evidence, rank } from './ranking/fusion.ts';
 import {
   type Indexable,
@@ -22,9 +22,12 @@ const foreignFactor = 0.4;
 /** The score of an example question in its own words; what is above it is as good. */
 const fullScore = 1.5;
 
-/** Indexes the published ones of `articles`, a locale at a time. Pure, like the search it gives. */
-export function buildIndex(articles: readonly Article[], analyzer: Analyzer): Search {
-  return openIndex(articles, analyzer, finish(measureArticles(articles, analyzer)));
+/**
+ * Indexes the published ones of `articles`, a locale at a time. Pure, like the search it gives. With `encoded` an encoder's vectors
+ * are compared as well (`encodeArticles`).
+ */
+export function buildIndex(articles: readonly Article[], analyzer: Analyzer, encoded?: Encoded): Search {
+  return openIndex(articles, analyzer, finish(measureArticles(articles, analyzer, new WeakMap(), encoded)));
 }
 
 /** What of an article is measured. */
@@ -38,12 +41,14 @@ export function* measureArticles(
   articles: readonly Measurable[],
   analyzer: Analyzer,
   known: KnownCuts = new WeakMap(),
+  encoded?: Encoded,
 ): Work<IndexData> {
   const data = new Map<Locale, LocaleData>();
   const byLocale = publishedByLocale(articles);
   for (const [locale, members] of byLocale) {
     const done = data.size / byLocale.size;
-    data.set(locale, yield* portion(measureLocale(members, locale, analyzer, known), done, done + 1 / byLocale.size));
+    const work = measureLocale(members, locale, analyzer, known, encoded?.get(locale));
+    data.set(locale, yield* portion(work, done, done + 1 / byLocale.size));
   }
   return data;
 }
@@ -56,11 +61,11 @@ export function openIndex(articles: readonly Article[], analyzer: Analyzer, data
     if (measured) indexes.set(locale, openLocale(members, locale, analyzer, measured));
   }
   return {
-    search: ({ text, locale, terms }, limit) => {
+    search: ({ text, locale, terms, vector }, limit) => {
       const index = indexes.get(locale);
       if (!index || limit < 1) return [];
       const tokens = analyzer.tokens(text, locale);
-      const ranked = rank(index, { text, terms, tokens });
+      const ranked = rank(index, { text, terms, tokens, vector });
       const asked = { terms, tokens, isKnown: index.texts.isKnown };
       return ranked.slice(0, limit).flatMap((found, at) => hitOf(index, asked, found, rivalOf(ranked, at), analyzer));
     },

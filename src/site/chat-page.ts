@@ -7,8 +7,6 @@ import type { Site } from './site.ts';
 const wordKeys = [
   'title',
   'subtitle',
-  'language',
-  'languageName',
   'restart',
   'restartAsk',
   'restartYes',
@@ -20,6 +18,8 @@ const wordKeys = [
   'busy',
   'retry',
 ] as const;
+
+type ChatWord = (typeof wordKeys)[number] | 'language' | 'languageName';
 
 const widgetKeys = ['title', 'open', 'close', 'unread'] as const;
 
@@ -36,7 +36,8 @@ export function chatPage(site: Site, view: ChatView): Reply {
   const { locale, nonce, scheme } = view;
   const parent = view.parent !== undefined && mayFrame(site, view.parent) ? view.parent : undefined;
   const ours = site.locales.includes(locale) ? locale : (site.locales[0] ?? locale);
-  const words = (key: (typeof wordKeys)[number]) => site.say(ours, `site.chat.${key}`);
+  const said = chatWords(site, ours);
+  const words = (key: ChatWord) => said.get(key) ?? '';
   const document = html`<!doctype html>
 <html lang="${ours}" data-scheme="${scheme}">
 <head>
@@ -76,7 +77,7 @@ ${(['starting', 'lost', 'failed', 'busy'] as const).map(
   };
 }
 
-function bar(words: (key: (typeof wordKeys)[number]) => string): Html {
+function bar(words: (key: ChatWord) => string): Html {
   return html`<header class="bar">
 ${lanternMark}
 <div class="who"><h1 data-word="title">${words('title')}</h1><p data-word="subtitle">${words('subtitle')}</p></div>
@@ -93,7 +94,19 @@ function icon(path: string): Html {
 }
 
 function wordingJson(site: Site): string {
-  return JSON.stringify(wordsByLocale(site, 'site.chat', wordKeys));
+  return JSON.stringify(
+    Object.fromEntries(site.locales.map(locale => [locale, Object.fromEntries(chatWords(site, locale))])),
+  );
+}
+
+/** What the chat's frame says in one language. Its button leads to the next one and says so in that one's own words. */
+function chatWords({ locales, say }: Site, locale: Locale): Map<ChatWord, string> {
+  const next = locales[(locales.indexOf(locale) + 1) % locales.length] ?? locale;
+  return new Map<ChatWord, string>([
+    ...wordKeys.map(key => [key, say(locale, `site.chat.${key}`)] as const),
+    ['language', say(next, 'site.chat.language')],
+    ['languageName', say(next, 'site.languageName')],
+  ]);
 }
 
 /** The launcher's script with its words put in; they are content and may change while the script does not. */

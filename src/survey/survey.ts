@@ -12,11 +12,10 @@ export const Survey = z.strictObject({
   skip: z.string(),
   /** Words that are numbers, so that "four" and 四 count: word -> 0 to 10. */
   numbers: z.record(z.string(), z.number().int().min(0).max(10)),
+  /** What ratings are counted in, after a number or the word for one: star, points, 分. */
+  units: z.array(z.string().min(1)).default([]),
 });
 export type Survey = z.infer<typeof Survey>;
-
-/** What ratings are counted in, after a number or the word for one. */
-const unit = /(?<=\d|\p{L})\s*(?:stars?|points?|分|颗?星)$/u;
 
 /**
  * The rating that a whole message gives, or undefined when it is something else: `4`, `4/5`, `4 stars`, `４分`, `four`, 五颗星,
@@ -33,10 +32,17 @@ export function readRating(
     .normalize('NFKC')
     .trim()
     .toLowerCase()
-    .replace(/[.!。！]$/u, '')
-    .replace(unit, '');
-  const value = numberIn(said, range[1]) ?? wordOrTitle(said, range[1], surveys);
+    .replace(/[.!。！]$/u, '');
+  const counted = withoutUnit(said, surveys);
+  const value =
+    numberIn(counted, range[1]) ?? wordOrTitle(said, range[1], surveys) ?? wordOrTitle(counted, range[1], surveys);
   return value !== undefined && value >= range[0] && value <= range[1] ? value : undefined;
+}
+
+function withoutUnit(said: string, surveys: readonly Survey[]): string {
+  const units = surveys.flatMap(survey => survey.units).toSorted((a, b) => b.length - a.length);
+  const unit = units.find(one => said.endsWith(one) && /[\d\p{L}]\s*$/u.test(said.slice(0, -one.length)));
+  return unit === undefined ? said : said.slice(0, -unit.length).trimEnd();
 }
 
 function numberIn(said: string, outOf: number): number | undefined {

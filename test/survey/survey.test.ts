@@ -23,6 +23,7 @@ describe('reading a rating', () => {
     ['4/10', undefined],
     ['it was fine', undefined],
     ['5 days and still nothing', undefined],
+    ['star', undefined],
     ['', undefined],
   ] as const;
   for (const [text, value] of csat) {

@@ -11,7 +11,15 @@ export type Example = {
 };
 
 /** Plain data of all examples; the numbers lie in typed arrays, so that they can be handed between threads without a copy. */
-export type ExamplesData = Measured & { examples: Example[]; articles: number };
+export type ExamplesData = Measured & {
+  examples: Example[];
+  articles: number;
+  /** Length of an encoder's vectors, whose entries have the ids after those of the features; absent without one. */
+  dimensions?: number;
+};
+
+/** What an encoder's cosine counts: the similarity of two texts is the mean of it and of that of words and their pieces. */
+const encoderShare = 0.5;
 
 /** All examples as vectors, in the order of their articles. */
 export type Examples = {
@@ -19,6 +27,8 @@ export type Examples = {
   /** Number of articles. */
   articles: number;
   space: VectorSpace;
+  /** The vector of any text; `encoded` is what the encoder made of it, where examples were encoded too. */
+  vectorFor(tokens: readonly Token[], encoded: Float32Array | undefined): Vector;
   /** The examples of an article: from, up to but without to. */
   rangeOf(article: number): { from: number; to: number };
   /** Cosine similarity of a vector to each of the examples named, 0 to 1. */
@@ -40,13 +50,54 @@ export function* measureExamples(
   return { examples, articles: byArticle.length, ...measured };
 }
 
+/**
+ * The same examples with an encoder's vectors beside their features: one longer vector, whose product is the mean of both cosines,
+ * so that all that compares examples works on. Those without a vector are compared by their features alone.
+ *
+ * @param encoded by text, of length 1 and of one dimension
+ */
+export function withEncoded(data: ExamplesData, encoded: ReadonlyMap<string, Float32Array>): ExamplesData {
+  const dimensions = encoded.values().next().value?.length;
+  if (dimensions === undefined) return data;
+  const rows = data.examples.map(({ text }, i) => {
+    const [from, to] = [data.starts[i] ?? 0, data.starts[i + 1] ?? 0];
+    const features = { ids: data.ids.subarray(from, to), values: data.values.subarray(from, to) };
+    return beside(features, encoded.get(text), data.space.holders.length);
+  });
+  const starts = new Uint32Array(rows.length + 1);
+  for (const [i, { ids }] of rows.entries()) starts[i + 1] = (starts[i] ?? 0) + ids.length;
+  const ids = new Uint32Array(starts.at(-1) ?? 0);
+  const values = new Float32Array(ids.length);
+  for (const [i, row] of rows.entries()) {
+    ids.set(row.ids, starts[i]);
+    values.set(row.values, starts[i]);
+  }
+  return { ...data, starts, ids, values, dimensions };
+}
+
+/** One vector of a text's features and of what the encoder made of it, whose ids begin at `from`. */
+function beside(features: Vector, encoded: Float32Array | undefined, from: number): Vector {
+  if (!encoded) return features;
+  const count = features.ids.length;
+  const ids = new Uint32Array(count + encoded.length);
+  const values = new Float32Array(count + encoded.length);
+  ids.set(features.ids);
+  values.set(features.values.map(value => value * Math.sqrt(1 - encoderShare)));
+  for (let at = 0; at < encoded.length; at += 1) ids[count + at] = from + at;
+  values.set(
+    encoded.map(value => value * Math.sqrt(encoderShare)),
+    count,
+  );
+  return { ids, values };
+}
+
 export function openExamples(data: ExamplesData): Examples {
-  const { examples, articles, starts, ids, values } = data;
+  const { examples, articles, starts, ids, values, dimensions = 0 } = data;
   const space = vectorSpace(data.space);
   const firsts = new Uint32Array(articles + 1).fill(examples.length);
   for (let i = examples.length - 1; i >= 0; i -= 1) firsts[examples[i]?.article ?? 0] = i;
   // One text at a time lies spread out here, so that a product costs no more than the other's entries.
-  const spread = new Float32Array(space.size);
+  const spread = new Float32Array(space.size + dimensions);
   const vectorOf = (example: number): Vector => {
     const [from, to] = [starts[example] ?? 0, starts[example + 1] ?? 0];
     return { ids: ids.subarray(from, to), values: values.subarray(from, to) };
@@ -67,6 +118,8 @@ export function openExamples(data: ExamplesData): Examples {
     all: examples,
     articles,
     space,
+    vectorFor: (tokens, encoded) =>
+      beside(space.vector(tokens), encoded?.length === dimensions ? encoded : undefined, space.size),
     rangeOf: article => ({ from: firsts[article] ?? 0, to: firsts[article + 1] ?? examples.length }),
     vectorOf,
     similarities: (vector, named) => {

@@ -42,14 +42,16 @@ const mostCompared = 4000;
 /** Ranks the articles of a locale, best first; those without any evidence are left out. */
 export function rank<A extends Indexable>(
   index: LocaleIndex<A>,
-  query: { text: string; terms: readonly string[]; tokens: readonly Token[] },
+  query: { text: string; terms: readonly string[]; tokens: readonly Token[]; vector?: Float32Array | undefined },
 ): Evidence<A>[] {
   const { texts, examples } = index;
   const weighed = weighTerms(texts, query.terms);
   const isLarge = examples.all.length > mostCompared;
   const found = texts.find(weighed, isLarge ? undefined : wordingOf(query.tokens));
   const candidates = isLarge ? likeliest(found) : undefined;
-  const matches = new Map(index.questions.match(query.tokens, candidates).map(match => [match.article, match]));
+  const matches = new Map(
+    index.questions.match(query.tokens, candidates, query.vector).map(match => [match.article, match]),
+  );
   const mass = massOf(weighed);
   const unknown = [...weighed.keys()].filter(term => !texts.isKnown(term));
   const foreign = texts.hasBodies && mass > 0 ? sumOf(unknown, weighed) / mass : 0;

@@ -3,7 +3,7 @@ import type { Article, Section } from '../article.ts';
 import type { Analyzer } from '../ports.ts';
 import { portion, type Work } from '../slices.ts';
 import { type CutTexts, cutTextsOf } from './cut-texts.ts';
-import { type Examples, type ExamplesData, measureExamples, openExamples } from './examples.ts';
+import { type Examples, type ExamplesData, measureExamples, openExamples, withEncoded } from './examples.ts';
 import { type QuestionMatcher, questionMatcher } from './question-matcher.ts';
 import { selfTest } from './self-test.ts';
 import { indexTexts, openTexts, type TextData, type TextIndex } from './text-index.ts';
@@ -47,6 +47,7 @@ export function* measureLocale(
   locale: Locale,
   analyzer: Analyzer,
   known: KnownCuts,
+  encoded?: ReadonlyMap<string, Float32Array>,
 ): Work<LocaleData> {
   const cuts: CutTexts[] = [];
   for (const article of articles) {
@@ -56,7 +57,8 @@ export function* measureLocale(
     yield (0.5 * cuts.length) / articles.length;
   }
   const texts = yield* portion(indexTexts(cuts), 0.5, 0.7);
-  const examples = yield* portion(measureExamples(cuts.map(cut => cut.examples)), 0.7, 0.9);
+  const measured = yield* portion(measureExamples(cuts.map(cut => cut.examples)), 0.7, 0.9);
+  const examples = encoded ? withEncoded(measured, encoded) : measured;
   const questions = questionMatcher(openExamples(examples));
   const { weights } = questions;
   return {

@@ -17,7 +17,7 @@ export type QuestionMatcher = {
   /** What the regression was fitted to, to open a matcher of the same examples without fitting again; undefined if nothing was. */
   weights: Float64Array | undefined;
   /** Matches of the articles named, or of all; in no order. Empty when nothing is shared with any of them. */
-  match(tokens: readonly Token[], articles?: readonly number[]): QuestionMatch[];
+  match(tokens: readonly Token[], articles?: readonly number[], encoded?: Float32Array): QuestionMatch[];
   /**
    * The two best scores that an example would find if it were no example itself; undefined for the only one of its article.
    * `articles` are the rivals, all of them where left out.
@@ -43,8 +43,8 @@ export function questionMatcher(examples: Examples, weights?: Float64Array): Que
   const regression = isQuick ? fittedToAll(examples, weights) : fittedToNearest(examples);
   return {
     weights: regression.weights,
-    match: (tokens, articles) => {
-      const vector = examples.space.vector(tokens);
+    match: (tokens, articles, encoded) => {
+      const vector = examples.vectorFor(tokens, encoded);
       const named = articles ? examplesOf(examples, articles) : everyOf(n);
       const near = examples.similarities(vector, named);
       const scores = regression.scores(named, near);
