@@ -2,6 +2,7 @@ import type { Token } from '../ports.ts';
 import type { Indexable, LocaleIndex } from './locale-index.ts';
 import { isBareTopic, massOf, onlyTerm, weighTerms } from './query-terms.ts';
 import type { Example } from './questions/examples.ts';
+import type { QuestionMatch } from './questions/question-matcher.ts';
 import { type QueryTerms, type TextMatch, wordingOf } from './text-index.ts';
 
 /** Why an article may answer a query. */
@@ -39,6 +40,9 @@ const shortlist = 120;
 /** Up to so many examples all are compared. */
 const mostCompared = 4000;
 
+/** More than so many nobody looks at. */
+const mostTold = 50;
+
 /** Ranks the articles of a locale, best first; those without any evidence are left out. */
 export function rank<A extends Indexable>(
   index: LocaleIndex<A>,
@@ -57,29 +61,35 @@ export function rank<A extends Indexable>(
   const foreign = texts.hasBodies && mass > 0 ? sumOf(unknown, weighed) / mass : 0;
   const scale = scaleOf(found, mass);
   const isTopic = topicReader(index, query.text, weighed);
-  const ranked: Evidence<A>[] = [];
-  for (const at of new Set([...matches.keys(), ...(candidates ?? found.keys())])) {
+  const written = letters(query.text);
+  const scored = [...new Set([...matches.keys(), ...(candidates ?? found.keys())])].flatMap(at => {
     const article = index.articles[at];
-    if (!article) continue;
+    if (!article) return [];
     const match = matches.get(at);
-    const text = found.get(at);
-    const isExact = match?.nearest.isQuestion && letters(match.nearest.text) === letters(query.text);
-    const parts = { questions: match?.score ?? 0, texts: scale(text), exact: isExact ? exactShare : 0 };
-    const score = parts.questions + parts.texts + parts.exact;
+    const isExact = match !== undefined && isAskedAs(match, written);
+    const parts = { questions: match?.score ?? 0, texts: scale(found.get(at)), exact: isExact ? exactShare : 0 };
     const isVague = !isExact && isTopic(article);
-    ranked.push({
-      article,
-      parts,
+    const sum = parts.questions + parts.texts + parts.exact;
+    return [{ article, at, parts, isVague, score: isVague ? Math.min(sum, topicScore(sum)) : sum }];
+  });
+  const best = scored.sort((a, b) => b.score - a.score).slice(0, mostTold);
+  return best.map(({ at, ...one }) => {
+    const match = matches.get(at);
+    const terms = [...(found.get(at)?.terms ?? [])];
+    return {
+      ...one,
       foreign,
       unknown,
-      isVague,
-      score: isVague ? Math.min(score, topicScore(score)) : score,
-      terms: [...(text?.terms ?? [])],
-      coverage: mass === 0 ? 0 : sumOf(text?.terms ?? [], weighed) / mass,
+      terms,
+      coverage: mass === 0 ? 0 : sumOf(terms, weighed) / mass,
       nearest: match && { example: match.nearest, similarity: match.similarity },
-    });
-  }
-  return ranked.sort((a, b) => b.score - a.score);
+    };
+  });
+}
+
+/** In the very words of an example question; two texts that are the same are near each other. */
+function isAskedAs({ nearest, similarity }: QuestionMatch, written: string): boolean {
+  return similarity > 0.8 && nearest.isQuestion && letters(nearest.text) === written;
 }
 
 function sumOf(terms: Iterable<string>, query: QueryTerms): number {
