@@ -87,9 +87,10 @@ export function rank<A extends Indexable>(
   });
 }
 
-/** In the very words of an example question; two texts that are the same are near each other. */
-function isAskedAs({ nearest, similarity }: QuestionMatch, written: string): boolean {
-  return similarity > 0.8 && nearest.isQuestion && letters(nearest.text) === written;
+/** In the very words of an example question, with or without its spaces. */
+function isAskedAs({ nearest: { isQuestion, text } }: QuestionMatch, written: string): boolean {
+  const mayBe = isQuestion && text.length >= written.length && text.length <= 2 * written.length;
+  return mayBe && letters(text) === written;
 }
 
 function sumOf(terms: Iterable<string>, query: QueryTerms): number {
