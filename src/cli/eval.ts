@@ -29,7 +29,7 @@ export async function evaluate(files: readonly string[], options: Options): Prom
     if (options.predictions !== undefined) writeFileSync(options.predictions, predictions.map(lineOf).join(''));
     const { articles, queries } = set;
     return {
-      set: set.name,
+      name: set.name,
       locale,
       articles: articles.length,
       queries: queries.length,
@@ -37,7 +37,7 @@ export async function evaluate(files: readonly string[], options: Options): Prom
       milliseconds,
     };
   });
-  if (options.json) console.log(JSON.stringify(measured, null, 2));
+  if (options.json) console.log(JSON.stringify(measured.length === 1 ? measured[0] : measured, null, 2));
   else console.log(tableOf(measured));
 }
 
@@ -85,10 +85,10 @@ function lineOf({ text, top, confidence, verdict }: Prediction): string {
   return `${JSON.stringify({ text, articleId: top[0] ?? null, top, confidence, action: actions[verdict] })}\n`;
 }
 
-type Row = Measures & { set: string; locale: Locale; articles: number; queries: number; milliseconds: number };
+type Row = Measures & { name: string; locale: Locale; articles: number; queries: number; milliseconds: number };
 
 const columns: readonly (readonly [name: string, value: (row: Row) => string])[] = [
-  ['set', row => row.set],
+  ['set', row => row.name],
   ['articles', row => String(row.articles)],
   ['queries', row => String(row.queries)],
   ['acc1', row => percent(row.acc1)],

@@ -2,6 +2,9 @@ import type { Article } from './article.ts';
 import type { Analyzer, Token, Why } from './ports.ts';
 import type { Evidence } from './ranking/fusion.ts';
 
+/** A reason is a line, not a page. */
+const mostTokens = 300;
+
 const isHan = (term: string): boolean => /^\p{sc=Han}+$/u.test(term);
 
 /** A query as it was cut, and whether any article holds a term. */
@@ -57,10 +60,10 @@ function heldWords(
 /** The words of a text that these index terms were cut from, in its order, each once. Overlapping Chinese terms are told as one. */
 export function wordsOf(terms: readonly string[], tokens: readonly Token[]): string[] {
   const wanted = new Set(terms.flatMap(term => (isHan(term) ? [] : term.split(' '))));
-  const han = terms.filter(isHan);
+  const han = [...new Set(terms.filter(isHan))];
   const words = new Set<string>();
   let run = '';
-  for (const [at, { kind, text, stem }] of tokens.entries()) {
+  for (const [at, { kind, text, stem }] of tokens.slice(0, mostTokens).entries()) {
     if (kind !== 'han') {
       if (wanted.has(stem)) words.add(text);
       continue;

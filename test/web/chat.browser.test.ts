@@ -7,10 +7,10 @@ describe.skipIf(isSkipped)(browserTitle('the chat page in a browser'), () => {
 
   it('answers a question from an article, with a link to it, and nothing breaks the security policy', async () => {
     const { page, chat, faults } = await openChat();
-    await chat.say('How do I reset my password?');
-    const link = chat.message('Reset your password').getByRole('link').first();
+    await chat.say('How do I change my address?');
+    const link = chat.message('Change your saved addresses').getByRole('link').first();
     await link.waitFor();
-    expect(await link.getAttribute('href')).toMatch(/\/help\/en\/reset-password/);
+    expect(await link.getAttribute('href')).toMatch(/\/help\/en\/change-address/);
     await chat.choices.filter({ hasText: 'No' }).click();
     await chat.message(/Then perhaps|closer/).waitFor();
     await shoot(page, 'chat-answer');

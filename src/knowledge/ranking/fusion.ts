@@ -1,7 +1,7 @@
 import type { Token } from '../ports.ts';
-import type { Example } from './examples.ts';
 import type { Indexable, LocaleIndex } from './locale-index.ts';
 import { isBareTopic, massOf, onlyTerm, weighTerms } from './query-terms.ts';
+import type { Example } from './questions/examples.ts';
 import { type QueryTerms, type TextMatch, wordingOf } from './text-index.ts';
 
 /** Why an article may answer a query. */

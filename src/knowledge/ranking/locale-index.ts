@@ -3,9 +3,9 @@ import type { Article, Section } from '../article.ts';
 import type { Analyzer } from '../ports.ts';
 import { portion, type Work } from '../slices.ts';
 import { type CutTexts, cutTextsOf } from './cut-texts.ts';
-import { type Examples, type ExamplesData, measureExamples, openExamples, withEncoded } from './examples.ts';
-import { type QuestionMatcher, questionMatcher } from './question-matcher.ts';
-import { selfTest } from './self-test.ts';
+import { type Examples, type ExamplesData, measureExamples, openExamples, withEncoded } from './questions/examples.ts';
+import { type QuestionMatcher, questionMatcher } from './questions/question-matcher.ts';
+import { selfTest } from './questions/self-test.ts';
 import { indexTexts, openTexts, type TextData, type TextIndex } from './text-index.ts';
 
 /** What is indexed of an article; the loader's articles are such, and so are those of a file of labelled questions. */

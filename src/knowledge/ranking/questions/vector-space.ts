@@ -1,5 +1,5 @@
-import type { Token } from '../ports.ts';
-import type { Work } from '../slices.ts';
+import type { Token } from '../../ports.ts';
+import type { Work } from '../../slices.ts';
 import { type Block, blocks, featuresOf } from './features.ts';
 
 /** A text as a sparse vector of length at most 1: what it shares with no example is in its length, but not in its entries. */

@@ -1,5 +1,5 @@
-import { certaintyOf } from '../confidence.ts';
-import type { Work } from '../slices.ts';
+import { certaintyOf } from '../../confidence.ts';
+import type { Work } from '../../slices.ts';
 import type { QuestionMatcher } from './question-matcher.ts';
 
 /** Examples that are held out; a sample says enough. */

@@ -1,5 +1,5 @@
-import type { Token } from '../ports.ts';
-import type { Work } from '../slices.ts';
+import type { Token } from '../../ports.ts';
+import type { Work } from '../../slices.ts';
 import { type Measured, measureTexts, type Vector, type VectorSpace, vectorSpace } from './vector-space.ts';
 
 /** The title or an example question of an article. */

@@ -1,4 +1,4 @@
-import type { Token } from '../ports.ts';
+import type { Token } from '../../ports.ts';
 
 /** Feature -> how often it stands in a text, times what one occurrence counts. */
 export type Counts = Map<string, number>;

@@ -1,5 +1,5 @@
 import { type CholeskyDecomposition, Matrix } from 'ml-matrix';
-import type { Token } from '../ports.ts';
+import type { Token } from '../../ports.ts';
 import type { Example, Examples } from './examples.ts';
 import { fitRidge, kernelOf, weighOne } from './kernel-ridge.ts';
 
