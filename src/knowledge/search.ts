@@ -94,7 +94,9 @@ function hitOf(
   const { article, score, nearest, isVague, coverage, foreign } = evidence;
   const question = nearest ? analyzer.terms(nearest.example.text, article.locale) : [];
   const indexed = index.termsOf(article);
-  const section = chooseSection(indexed, asked.terms, index.texts.weight, question);
+  const [lead] = article.sections;
+  // What to do at once stands in the lead.
+  const section = article.urgent ? lead : chooseSection(indexed, asked.terms, index.texts.weight, question);
   if (!section) return [];
   const held = indexed.sections.find(one => one.section === section);
   const inSection = asked.terms.filter(term => held?.heading.has(term) || held?.text.has(term));

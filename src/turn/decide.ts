@@ -147,10 +147,17 @@ function fresh(context: DialogContext): Action {
 }
 
 function pressing(context: DialogContext): Action {
-  const hit = likelyHit(context);
+  const hit = pressingHit(context);
   return isOpen(context.ticket)
     ? { type: 'add-to-ticket', raise: true, hit }
     : { type: 'person', reason: 'urgent', hit };
+}
+
+/** What to read meanwhile: an article on alarms where one is likely; another only when it surely answers. */
+function pressingHit({ hits, content }: DialogContext): Hit | undefined {
+  const { match } = content.policy;
+  const alarm = hits.find(({ article, score }) => article.urgent && score >= match.clarify);
+  return alarm ?? (verdictOf(hits, match) === 'answer' ? hits[0] : undefined);
 }
 
 function likelyHit({ hits, content }: DialogContext): Hit | undefined {

@@ -153,6 +153,9 @@ describe('the section of an answer', () => {
     ['en', 'it is marked as delivered but not here', 'marked-as-delivered-but-not-here'],
     ['en', 'smoke is coming out of my lamp', ''],
     ['zh', '我的账户怎么登录？', ''],
+    ['zh', '运费多少钱', ''],
+    ['zh', '台灯冒烟了', ''],
+    ['en', 'battery is swollen', ''],
     ['zh', '手机应用找不到台灯', '应用里找不到灯'],
     ['zh', '保修期有多长', '保修期多长'],
   ])('%s: %s -> #%s', (locale, text, anchor) => {

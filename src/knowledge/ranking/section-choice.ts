@@ -1,6 +1,8 @@
 import type { Section } from '../article.ts';
 import type { ArticleTerms } from './locale-index.ts';
 
+const han = /\p{sc=Han}/u;
+
 /** How much more a term in a heading says about its section than one in its text. */
 const headingFactor = 2;
 /** The example question that came nearest speaks too, but more quietly than the customer's own words. */
@@ -47,6 +49,9 @@ function wantedTerms(
   for (const term of terms) wanted.set(term, weight(term));
   for (const term of indexed.tags) wanted.set(term, tagFactor * (wanted.get(term) ?? 0));
   for (const term of indexed.title) wanted.delete(term);
+  // 多少 and 少钱 are no further words beside 多少钱.
+  const words = [...wanted.keys()].filter(term => han.test(term));
+  for (const term of words) if (words.some(word => word !== term && word.includes(term))) wanted.delete(term);
   return wanted;
 }
 

@@ -13,10 +13,15 @@ export function oneShotStep(step: Step, action: Action, context: DialogContext):
     case 'clarify':
       return { ...step, say: step.say.slice(0, 1).map(said => inOneSentence(said, context)), dialog: undefined };
     case 'answer':
-      return { ...step, say: step.say.slice(0, 1).map(bare), dialog: undefined };
+      return { ...step, say: step.say.filter(isAnswer).map(bare), dialog: undefined };
     default:
       return { ...step, dialog: undefined };
   }
+}
+
+/** The section, those of further questions, and what is still open; not what only the chat asks. */
+function isAnswer(said: Said): boolean {
+  return 'section' in said || ('key' in said && (said.key === 'answer.also' || said.key === 'answer.stillOpen'));
 }
 
 function bare(said: Said): Said {
