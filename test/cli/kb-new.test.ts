@@ -34,8 +34,15 @@ describe('solodesk kb new', () => {
     expect(text).toMatch(/<!-- \p{sc=Han}/u);
   });
 
+  it('numbers the file of a title without Latin letters, and says how to name it', async () => {
+    const dir = await articleFolder({ 'en/gifts/draft.md': articleText('draft') });
+    const { code, stdout, stderr } = await run(dir, 'new', '可以包装成礼物吗？', '--locale', 'zh');
+    expect([code, stdout.trim().split('/').at(-1)]).toEqual([0, 'draft-2.md']);
+    expect(stderr).toContain('say --id');
+    expect(await readFile(join(dir, 'zh/general/draft-2.md'), 'utf8')).toContain('title: 可以包装成礼物吗？\n');
+  });
+
   it.each([
-    [['可以包装成礼物吗？', '--locale', 'zh'], 'has no Latin letters to name the file after; add --id'],
     [['what about GIFTS?'], 'stands in en/a/about-gifts.md:4 too'],
     [['Wrap it', '--topic', '../..'], '--topic ../..: use lower-case letters, digits and hyphens'],
   ])('refuses %j with the mend', async (args, message) => {

@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { AppError } from '../../base/errors.ts';
 import { emptyDraft } from '../../dialogs/words/draft-words.ts';
 import { draftArticle } from '../../knowledge/authoring/draft-article.ts';
-import { nameOf } from '../../knowledge/authoring/names.ts';
+import { freeNames, nameOf } from '../../knowledge/authoring/names.ts';
 import { writeNewFile } from '../../knowledge/authoring/new-file.ts';
 import { openShelf, type Shelf } from '../../knowledge/authoring/shelf.ts';
 import type { ArticleFile } from '../../knowledge/files/article-files.ts';
@@ -32,11 +32,10 @@ function placeOf(
   title: string,
   locale: string,
   options: NewOptions,
-  { articles, names }: Shelf,
+  { articles, names, allNames }: Shelf,
 ): ArticleFile & { id: string } {
   const translation = articles.find(article => article.id === options.id && article.locale !== locale);
-  const slug = options.slug ?? translation?.slug ?? options.id ?? nameOf(title);
-  if (slug === undefined) throw nameless(title);
+  const slug = options.slug ?? translation?.slug ?? options.id ?? nameOf(title) ?? nameless(allNames());
   readName('--slug', slug);
   const id = readName('--id', options.id ?? slug);
   const topic = readName('--topic', options.topic ?? translation?.topic ?? 'general');
@@ -55,7 +54,10 @@ function placeOf(
   return { file: `${locale}/${topic}/${slug}.md`, locale, topic, slug, id };
 }
 
-function nameless(title: string): AppError {
-  const mend = 'add --id return-an-item, or what fits: the id of its translation, when there is one';
-  return new AppError('invalid', 'name', `"${title}" has no Latin letters to name the file after; ${mend}`);
+/** A title without Latin letters cannot name its file: it is numbered until somebody names it. */
+function nameless(taken: Iterable<string>): string {
+  console.error(
+    'The title has no Latin letters to name the file after: rename file and id, or say --id return-an-item.',
+  );
+  return freeNames(taken)('draft');
 }
