@@ -33,7 +33,7 @@ const centroidShare = 0.4;
  */
 const mostFitted = { examples: 800, work: 40e6 };
 /** Where it is not, it is fitted to so many examples next to each query. */
-const neighbours = 96;
+const neighbours = 64;
 
 /** @param weights of a matcher of the same examples */
 export function questionMatcher(examples: Examples, weights?: Float64Array): QuestionMatcher {
