@@ -1,6 +1,6 @@
 import type { Token } from '../../ports.ts';
 import type { Work } from '../../slices.ts';
-import { type Measured, measureTexts, type Vector, type VectorSpace, vectorSpace } from './vector-space.ts';
+import { endToEnd, type Measured, measureTexts, type Vector, type VectorSpace, vectorSpace } from './vector-space.ts';
 
 /** The title or an example question of an article. */
 export type Example = {
@@ -64,15 +64,7 @@ export function withEncoded(data: ExamplesData, encoded: ReadonlyMap<string, Flo
     const features = { ids: data.ids.subarray(from, to), values: data.values.subarray(from, to) };
     return beside(features, encoded.get(text), data.space.holders.length);
   });
-  const starts = new Uint32Array(rows.length + 1);
-  for (const [i, { ids }] of rows.entries()) starts[i + 1] = (starts[i] ?? 0) + ids.length;
-  const ids = new Uint32Array(starts.at(-1) ?? 0);
-  const values = new Float32Array(ids.length);
-  for (const [i, row] of rows.entries()) {
-    ids.set(row.ids, starts[i]);
-    values.set(row.values, starts[i]);
-  }
-  return { ...data, starts, ids, values, dimensions };
+  return { ...data, ...endToEnd(rows), dimensions };
 }
 
 /** One vector of a text's features and of what the encoder made of it, whose ids begin at `from`. */

@@ -43,13 +43,8 @@ export function* measureTexts(texts: readonly (readonly Token[])[]): Work<Measur
   }
   const space = { features, holders: Uint32Array.from(holders), examples: texts.length, shares: sharesOf(texts) };
   const weighing = weighingOf(space);
-  const starts = new Uint32Array(texts.length + 1);
-  for (const [i, { ids }] of rows.entries()) starts[i + 1] = (starts[i] ?? 0) + ids.length;
-  const ids = new Uint32Array(starts.at(-1) ?? 0);
-  const values = new Float32Array(ids.length);
+  const { starts, ids, values } = endToEnd(rows);
   for (const [i, row] of rows.entries()) {
-    ids.set(row.ids, starts[i]);
-    values.set(row.values, starts[i]);
     let from = starts[i] ?? 0;
     for (const [place, block] of blocks.entries()) {
       const to = (starts[i] ?? 0) + (row.ends[place] ?? 0);
@@ -58,6 +53,19 @@ export function* measureTexts(texts: readonly (readonly Token[])[]): Work<Measur
     }
   }
   return { space, starts, ids, values };
+}
+
+/** Vectors laid end to end: the i-th has the entries from `starts[i]` up to `starts[i + 1]`. */
+export function endToEnd(rows: readonly Vector[]): Pick<Measured, 'starts' | 'ids' | 'values'> {
+  const starts = new Uint32Array(rows.length + 1);
+  for (const [i, { ids }] of rows.entries()) starts[i + 1] = (starts[i] ?? 0) + ids.length;
+  const ids = new Uint32Array(starts.at(-1) ?? 0);
+  const values = new Float32Array(ids.length);
+  for (const [i, row] of rows.entries()) {
+    ids.set(row.ids, starts[i]);
+    values.set(row.values, starts[i]);
+  }
+  return { starts, ids, values };
 }
 
 /** Counts of a text's features, block after block; `ends` tells where each block ends. */
