@@ -15,7 +15,7 @@ export const quickOthers: readonly Other[] = [
   { name: "natural's Bayes", learn: (set, cut) => classifier(new Bayes(), set, cut) },
 ];
 
-/** It takes minutes for a few hundred examples, and hours for the classes of a large set, which is left out. */
+/** It fits every article to every feature in turn: minutes for a few hundred examples, too long for a set of more articles. */
 export const slowOther: Other = {
   name: "natural's logistic regression",
   learn: (set, cut) => (set.articles.length > 100 ? undefined : classifier(new LogisticRegression(), set, cut)),
