@@ -66,9 +66,9 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<WatchedK
 
   let isCutAnew = false;
   const refresh = oneAtATime(async () => {
+    const wasCut = isCutAnew;
+    isCutAnew = false;
     try {
-      const wasCut = isCutAnew;
-      isCutAnew = false;
       if (wasCut) known = new WeakMap();
       const next = await loadKnowledge(dir, links, library);
       if (wasCut || !sameArticles(next, library)) {
@@ -78,6 +78,8 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<WatchedK
       library = next;
       tell(next.problems);
     } catch (err) {
+      // What was not cut anew is still to be.
+      isCutAnew ||= wasCut;
       logger.error({ err, dir }, 'articles could not be read again; the last good ones keep answering');
       const message = 'the knowledge folder cannot be read; the articles read last keep answering';
       tell([{ file: '', line: 1, message }]);

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { DialogContext } from '../../src/dialogs/dialog.ts';
 import type { ClarifyState, DialogState, FormState } from '../../src/dialogs/dialog-state.ts';
 import { firstEpisode } from '../../src/dialogs/episode.ts';
-import type { Article } from '../../src/knowledge/article.ts';
 import type { Hit, Knowledge } from '../../src/knowledge/ports.ts';
 import type { IntentName, Understanding, UrgencyLevel } from '../../src/language/understanding.ts';
 import type { Ticket } from '../../src/tickets/ticket.ts';
 import { type Action, decide } from '../../src/turn/decide.ts';
 import { content } from '../support/content.ts';
+import { testHit } from '../support/hit.ts';
 
 const now = '2026-03-02T09:00:00.000Z';
 const empty: Knowledge = {
@@ -42,32 +42,9 @@ beforeAll(() => {
   match = content().policy.match;
 });
 
-function article(id: string, urgent: boolean): Article {
-  return {
-    id,
-    title: id,
-    questions: [],
-    tags: [],
-    updated: '2026-01-01',
-    status: 'published',
-    urgent,
-    locale: 'en',
-    topic: 'payment',
-    slug: id,
-    file: `en/payment/${id}.md`,
-    version: 'v',
-    sections: [{ anchor: '', heading: undefined, markdown: id, text: id }],
-    html: '',
-  };
-}
-
 function hit(score: number, confidence: number, index: number, urgent: boolean): Hit {
-  const one = article(`a${index}`, urgent);
-  const [section] = one.sections;
-  if (!section) throw new Error('an article has a section');
-  const parts = { questions: score, texts: 0, exact: 0 };
-  const why = { terms: [], unknown: [], question: undefined, similarity: 0, parts, isVague: false };
-  return { article: one, section, score, confidence, why };
+  const found = testHit(`a${index}`, score, 'payment');
+  return { ...found, confidence, article: { ...found.article, urgent } };
 }
 
 function contextOf(facts: Facts): DialogContext {
