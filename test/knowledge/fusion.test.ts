@@ -4,7 +4,7 @@ import { verdictOf } from '../../src/knowledge/confidence.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { rank } from '../../src/knowledge/ranking/fusion.ts';
 import { type LocaleIndex, measureLocale, openLocale } from '../../src/knowledge/ranking/locale-index.ts';
-import { weighTerms } from '../../src/knowledge/ranking/query-terms.ts';
+import { weighTerms } from '../../src/knowledge/ranking/texts/query-terms.ts';
 import { buildIndex } from '../../src/knowledge/search.ts';
 import { finish } from '../../src/knowledge/slices.ts';
 import { installedLanguage } from '../language/installed-language.ts';
@@ -39,7 +39,7 @@ function sources(locale: string): Record<'questions' | 'texts' | 'both', (text: 
     texts: text => {
       const found = index.texts.find(weighTerms(index.texts, cut(text, locale).terms), undefined);
       const worth = ([, one]: [number, { about: number; section: number }]) => one.about + one.section;
-      return idsOf([...found].sort((a, b) => worth(b) - worth(a)).map(([at]) => at));
+      return idsOf([...found.byArticle].sort((a, b) => worth(b) - worth(a)).map(([at]) => at));
     },
     both: text =>
       rank(index, cut(text, locale))

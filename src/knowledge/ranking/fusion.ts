@@ -1,9 +1,10 @@
 import type { Token } from '../ports.ts';
 import type { Indexable, LocaleIndex } from './locale-index.ts';
-import { isBareTopic, massOf, onlyTerm, weighTerms } from './query-terms.ts';
 import type { Example } from './questions/examples.ts';
 import type { QuestionMatch } from './questions/question-matcher.ts';
-import { type QueryTerms, type TextMatch, wordingOf } from './text-index.ts';
+import { isBareTopic, massOf, onlyTerm, weighTerms } from './texts/query-terms.ts';
+import type { QueryTerms, TextMatch } from './texts/text-index.ts';
+import { wordingOf } from './texts/wording.ts';
 
 /** Why an article may answer a query. */
 export type Evidence<A extends Indexable> = {
@@ -51,7 +52,7 @@ export function rank<A extends Indexable>(
   const { texts, examples } = index;
   const weighed = weighTerms(texts, query.terms);
   const isLarge = examples.all.length > mostCompared;
-  const found = texts.find(weighed, isLarge ? undefined : wordingOf(query.tokens));
+  const { byArticle: found, termsOf } = texts.find(weighed, isLarge ? undefined : wordingOf(query.tokens));
   const candidates = isLarge ? likeliest(found) : undefined;
   const matches = new Map(
     index.questions.match(query.tokens, candidates, query.vector).map(match => [match.article, match]),
@@ -75,7 +76,7 @@ export function rank<A extends Indexable>(
   const best = scored.sort((a, b) => b.score - a.score).slice(0, mostTold);
   return best.map(({ at, ...one }) => {
     const match = matches.get(at);
-    const terms = [...(found.get(at)?.terms ?? [])];
+    const terms = termsOf(at);
     return {
       ...one,
       foreign,

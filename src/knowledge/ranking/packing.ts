@@ -1,12 +1,11 @@
-import MiniSearch from 'minisearch';
 import type { Locale } from '../../base/locale.ts';
 import type { LocaleData } from './locale-index.ts';
-import { sectionOptions, topicOptions } from './text-index.ts';
+import { packSections, unpackSections } from './texts/section-search.ts';
 
-/** Measured data as another thread sends it: MiniSearch's indexes as JSON, the rest as it is. */
+/** Measured data as another thread sends it: the sections as JSON, the rest as it is. */
 export type PackedIndex = { locale: Locale; data: Omit<LocaleData, 'texts'>; texts: PackedTexts }[];
 
-type PackedTexts = Omit<LocaleData['texts'], 'topics' | 'sections'> & { topics: string; sections: string };
+type PackedTexts = Omit<LocaleData['texts'], 'sections'> & { sections: string };
 
 /** Packs data for `postMessage`; `transfer` is handed over without a copy and is gone here afterwards. */
 export function packIndex(index: ReadonlyMap<Locale, LocaleData>): {
@@ -14,8 +13,7 @@ export function packIndex(index: ReadonlyMap<Locale, LocaleData>): {
   transfer: ArrayBufferLike[];
 } {
   const packed = [...index].map(([locale, { texts, ...data }]) => {
-    const { topics, sections, ...rest } = texts;
-    return { locale, data, texts: { ...rest, topics: JSON.stringify(topics), sections: JSON.stringify(sections) } };
+    return { locale, data, texts: { ...texts, sections: packSections(texts.sections) } };
   });
   const transfer = packed.flatMap(({ data: { examples, weights } }) => [
     examples.starts.buffer,
@@ -31,9 +29,8 @@ export function packIndex(index: ReadonlyMap<Locale, LocaleData>): {
 export async function unpackIndex(packed: PackedIndex): Promise<Map<Locale, LocaleData>> {
   const index = new Map<Locale, LocaleData>();
   for (const { locale, data, texts } of packed) {
-    const topics = await MiniSearch.loadJSONAsync(texts.topics, topicOptions);
-    const sections = await MiniSearch.loadJSONAsync(texts.sections, sectionOptions);
-    index.set(locale, { ...data, texts: { ...texts, topics, sections } });
+    const sections = await unpackSections(texts.sections);
+    index.set(locale, { ...data, texts: { ...texts, sections } });
   }
   return index;
 }

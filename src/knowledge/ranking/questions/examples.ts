@@ -39,6 +39,9 @@ export type Examples = {
   vectorOf(example: number): Vector;
 };
 
+/** All of `n` examples. */
+export const everyOf = (n: number): Uint32Array => Uint32Array.from({ length: n }, (_, i) => i);
+
 /** Measures the examples of all articles, one or more each. */
 export function* measureExamples(
   byArticle: readonly (readonly { text: string; isQuestion: boolean; tokens: Token[] }[])[],

@@ -6,8 +6,14 @@ import { CholeskyDecomposition, Matrix } from 'ml-matrix';
  */
 const ridge = 0.1;
 
-/** The kernel of two texts of cosine similarity `cosine`. */
-export const kernelOf = (cosine: number): number => Math.exp(cosine - 1);
+/**
+ * Between the kernel of two texts that share nothing (at 0 nothing) and that of all others: high enough that examples of other
+ * articles speak against an answer, low enough that their number does not.
+ */
+const offset = 0.5;
+
+/** The kernel of two texts of cosine similarity `cosine`: 1 for the same text. */
+export const kernelOf = (cosine: number): number => (Math.exp(cosine) - offset) / (Math.E - offset);
 
 /** The factor of the kernel matrix of examples with its ridge. `cosines` is symmetric, n x n, row-major. */
 export function fitRidge(cosines: Float64Array, n: number): CholeskyDecomposition {

@@ -3,7 +3,6 @@ import type { QueryTerms, TextIndex } from './text-index.ts';
 const twoCharacters = /^\p{sc=Han}{2}$/u;
 const han = /\p{sc=Han}/u;
 const code = /^[a-z]{1,5}-\d+$/;
-const latinWord = /^\p{sc=Latin}{5,20}$/u;
 /** A message may be long; what it asks stands in this many different terms, or it is no question. */
 const maxTerms = 200;
 /** Repeats included, this many terms of a message are read. */
@@ -25,9 +24,8 @@ export function weighTerms(index: TextIndex, terms: readonly string[]): QueryTer
   for (const term of wanted) {
     if (index.isKnown(term)) weights.set(term, index.weight(term));
     else if (!joints.has(term) && !code.test(term)) {
-      const isTried = latinWord.test(term) && corrections < maxCorrections;
-      if (isTried) corrections += 1;
-      const meant = (isTried ? nearestTerm(index, term) : undefined) ?? term;
+      corrections += 1;
+      const meant = (corrections <= maxCorrections ? index.nearest(term) : undefined) ?? term;
       weights.set(meant, index.weight(meant));
     }
   }
@@ -57,13 +55,6 @@ function jointsOf(index: TextIndex, terms: readonly string[]): Set<string> {
     if (!index.isKnown(pair) && (singles.has(first) || singles.has(last))) joints.add(pair);
   }
   return joints;
-}
-
-/** One slip in a word of 5 letters, two from 9 on; shorter words are too near each other. */
-function nearestTerm(index: TextIndex, term: string): string | undefined {
-  const nearer = index.alike(term, term.length >= 9 ? 2 : 1);
-  // A first letter is hardly ever mistyped, and stops `hire` from becoming `fire`.
-  return nearer.find(candidate => candidate.charAt(0) === term.charAt(0));
 }
 
 /** Terms held by this many articles, and by this share of them, name a topic rather than a question. */
