@@ -1,12 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { Locale } from './base/locale.ts';
 import type { Article } from './knowledge/article.ts';
-import { type PackedIndex, unpackIndex } from './knowledge/ranking/packing.ts';
 import type { IndexData, Measurable } from './knowledge/search.ts';
 import type { LanguagePack } from './language/language-pack.ts';
 
 /** What the other thread is given. */
 export type MeasuringOrder = { articles: Measurable[]; packs: readonly LanguagePack[]; defaultLocale: Locale };
+
+/** Most of what measuring makes is gone again at once: with room for it, half as much time goes into clearing up. */
+const resourceLimits = { maxYoungGenerationSizeMb: 64 };
 
 /**
  * Measures articles in a thread of its own while this one goes on answering; rejects with the thread's error. The thread ends
@@ -14,18 +16,17 @@ export type MeasuringOrder = { articles: Measurable[]; packs: readonly LanguageP
  *
  * @param language the packs at this moment
  */
-export async function measureElsewhere(
+export function measureElsewhere(
   articles: readonly Article[],
   language: Pick<MeasuringOrder, 'packs' | 'defaultLocale'>,
 ): Promise<IndexData> {
   const order: MeasuringOrder = { ...language, articles: articles.map(measurable) };
-  const packed = await new Promise<PackedIndex>((resolve, reject) => {
-    const worker = new Worker(new URL('./index-worker.ts', import.meta.url), { workerData: order });
+  return new Promise<IndexData>((resolve, reject) => {
+    const worker = new Worker(new URL('./index-worker.ts', import.meta.url), { workerData: order, resourceLimits });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', code => reject(new Error(`the thread that measures articles ended with code ${code}`)));
   });
-  return unpackIndex(packed);
 }
 
 /** What measuring looks at: no page is rendered for it, and no markdown travels. */

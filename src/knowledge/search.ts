@@ -91,15 +91,15 @@ function hitOf(
   second: number,
   analyzer: Analyzer,
 ): Hit[] {
-  const { article, score, nearest, isVague, coverage, foreign } = evidence;
+  const { article, place, score, nearest, isVague, coverage, foreign } = evidence;
   const question = nearest ? analyzer.terms(nearest.example.text, article.locale) : [];
-  const indexed = index.termsOf(article);
+  const indexed = index.termsOf(place);
   const [lead] = article.sections;
   // What to do at once stands in the lead.
   const section = article.urgent ? lead : chooseSection(indexed, asked.terms, index.texts.weight, question);
   if (!section) return [];
-  const held = indexed.sections.find(one => one.section === section);
-  const inSection = asked.terms.filter(term => held?.heading.has(term) || held?.text.has(term));
+  const chosen = article.sections.indexOf(section);
+  const inSection = asked.terms.filter(term => indexed.placeIn(chosen, term) !== undefined);
   const sure = confidenceOf({ first: score, second, coverage, foreign, selfTest: index.selfTest });
   return [
     {

@@ -18,6 +18,7 @@ export function cutTextsOf(
 ): CutTexts {
   const terms = (text: string) => analyzer.terms(text, locale);
   const tokens = (text: string) => analyzer.tokens(text, locale);
+  const words = (text: string) => tokens(text).flatMap(({ stem, isStop }) => (isStop ? [] : [stem]));
   // The title is one more way to ask; said twice, once is enough.
   const isTitleAsked = questions.some(question => question.trim().toLowerCase() === title.trim().toLowerCase());
   const examples = [
@@ -28,8 +29,8 @@ export function cutTextsOf(
   return {
     document: {
       about: [title, ...questions, ...tags].flatMap(terms),
-      wording: wording.flatMap(words => [...wordingOf(words).keys()]),
-      sections: sections.map(({ heading, text }) => ({ heading: terms(heading ?? ''), text: terms(text) })),
+      wording: wording.flatMap(said => [...wordingOf(said).keys()]),
+      sections: sections.map(({ heading, text }) => ({ heading: terms(heading ?? ''), text: words(text) })),
     },
     examples,
   };

@@ -3,12 +3,15 @@ import type { Indexable, LocaleIndex } from './locale-index.ts';
 import type { Example } from './questions/examples.ts';
 import type { QuestionMatch } from './questions/question-matcher.ts';
 import { isBareTopic, massOf, onlyTerm, weighTerms } from './texts/query-terms.ts';
+import type { Corrections } from './texts/spelling.ts';
 import type { QueryTerms, TextMatch } from './texts/text-index.ts';
 import { wordingOf } from './texts/wording.ts';
 
 /** Why an article may answer a query. */
 export type Evidence<A extends Indexable> = {
   article: A;
+  /** Its place in the index. */
+  place: number;
   /** 0 and up; about 1.5 for an example in its own words. */
   score: number;
   /** What the score is made of, before a bare topic lowers it. */
@@ -44,12 +47,17 @@ const mostCompared = 4000;
 /** More than so many nobody looks at. */
 const mostTold = 50;
 
+export type Query = {
+  text: string;
+  terms: readonly string[];
+  tokens: readonly Token[];
+  vector?: Float32Array | undefined;
+};
+
 /** Ranks the articles of a locale, best first; those without any evidence are left out. */
-export function rank<A extends Indexable>(
-  index: LocaleIndex<A>,
-  query: { text: string; terms: readonly string[]; tokens: readonly Token[]; vector?: Float32Array | undefined },
-): Evidence<A>[] {
+export function rank<A extends Indexable>(index: LocaleIndex<A>, asked: Query): Evidence<A>[] {
   const { texts, examples } = index;
+  const query = corrected(asked, texts.correct(asked.tokens));
   const weighed = weighTerms(texts, query.terms);
   const isLarge = examples.all.length > mostCompared;
   const { byArticle: found, termsOf } = texts.find(weighed, isLarge ? undefined : wordingOf(query.tokens));
@@ -69,14 +77,14 @@ export function rank<A extends Indexable>(
     const match = matches.get(at);
     const isExact = match !== undefined && isAskedAs(match, written);
     const parts = { questions: match?.score ?? 0, texts: scale(found.get(at)), exact: isExact ? exactShare : 0 };
-    const isVague = !isExact && isTopic(article);
+    const isVague = !isExact && isTopic(at);
     const sum = parts.questions + parts.texts + parts.exact;
-    return [{ article, at, parts, isVague, score: isVague ? Math.min(sum, topicScore(sum)) : sum }];
+    return [{ article, place: at, parts, isVague, score: isVague ? Math.min(sum, topicScore(sum)) : sum }];
   });
   const best = scored.sort((a, b) => b.score - a.score).slice(0, mostTold);
-  return best.map(({ at, ...one }) => {
-    const match = matches.get(at);
-    const terms = termsOf(at);
+  return best.map(one => {
+    const match = matches.get(one.place);
+    const terms = termsOf(one.place);
     return {
       ...one,
       foreign,
@@ -86,6 +94,17 @@ export function rank<A extends Indexable>(
       nearest: match && { example: match.nearest, similarity: match.similarity },
     };
   });
+}
+
+/** A misspelt word counts as the known one that is meant. */
+function corrected(query: Query, corrections: Corrections): Query {
+  if (corrections.size === 0) return query;
+  const meant = (stem: string) => corrections.get(stem) ?? stem;
+  return {
+    ...query,
+    terms: query.terms.map(meant),
+    tokens: query.tokens.map(token => ({ ...token, stem: meant(token.stem) })),
+  };
 }
 
 /** In the very words of an example question, with or without its spaces. */
@@ -135,15 +154,15 @@ function topicReader<A extends Indexable>(
   index: LocaleIndex<A>,
   text: string,
   query: QueryTerms,
-): (article: A) => boolean {
+): (place: number) => boolean {
   const isTopic = isBareTopic(index.texts, text, query);
   const only = onlyTerm(query);
-  return article => isTopic || (only !== undefined && !isNamed(index, article, only));
+  return place => isTopic || (only !== undefined && !isNamed(index, place, only));
 }
 
 /** A single word asks for an article only where it names it; a lone character (不) names nothing. */
-function isNamed<A extends Indexable>(index: LocaleIndex<A>, article: A, word: string): boolean {
-  const { title, tags } = index.termsOf(article);
+function isNamed<A extends Indexable>(index: LocaleIndex<A>, place: number, word: string): boolean {
+  const { title, tags } = index.termsOf(place);
   return word.length > 1 && (title.has(word) || tags.has(word));
 }
 

@@ -28,14 +28,16 @@ export type LocaleIndex<A extends Indexable> = {
   questions: QuestionMatcher;
   texts: TextIndex;
   selfTest: number | undefined;
-  /** The terms of an article's parts, cut when first wanted. */
-  termsOf(article: A): ArticleTerms;
+  /** What the article at a place holds; title and tags are cut when first wanted. */
+  termsOf(place: number): ArticleTerms;
 };
 
 export type ArticleTerms = {
   title: ReadonlySet<string>;
   tags: ReadonlySet<string>;
-  sections: { section: Section; heading: ReadonlySet<string>; text: ReadonlySet<string> }[];
+  sections: readonly Section[];
+  /** Where the n-th section holds a term. */
+  placeIn(section: number, term: string): 'heading' | 'text' | undefined;
 };
 
 /** What was cut of articles before, so that a change of one does not cut all again. */
@@ -77,25 +79,24 @@ export function openLocale<A extends Indexable>(
   data: LocaleData,
 ): LocaleIndex<A> {
   const examples = openExamples(data.examples);
-  const known = new WeakMap<A, ArticleTerms>();
+  const texts = openTexts(data.texts);
+  const known: (ArticleTerms | undefined)[] = [];
+  const cut = (text: string) => analyzer.terms(text, locale);
   return {
     articles,
     examples,
     questions: questionMatcher(examples, data.weights),
-    texts: openTexts(data.texts),
+    texts,
     selfTest: data.selfTest,
-    termsOf: article => {
-      const terms = known.get(article) ?? articleTerms(article, text => new Set(analyzer.terms(text, locale)));
-      known.set(article, terms);
-      return terms;
+    termsOf: place => {
+      const { title = '', tags = [], sections = [] } = articles[place] ?? {};
+      known[place] ??= {
+        title: new Set(cut(title)),
+        tags: new Set(tags.flatMap(cut)),
+        sections,
+        placeIn: (section, term) => texts.placeIn(place, section, term),
+      };
+      return known[place];
     },
-  };
-}
-
-function articleTerms({ title, tags, sections }: Indexable, cut: (text: string) => Set<string>): ArticleTerms {
-  return {
-    title: cut(title),
-    tags: new Set(tags.flatMap(tag => [...cut(tag)])),
-    sections: sections.map(section => ({ section, heading: cut(section.heading ?? ''), text: cut(section.text) })),
   };
 }

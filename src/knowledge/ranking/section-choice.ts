@@ -26,10 +26,10 @@ export function chooseSection(
   question: readonly string[],
 ): Section | undefined {
   const wanted = wantedTerms(indexed, terms, weight, question);
-  const [lead, ...others] = indexed.sections.map(section => {
-    const inHeading = sum(wanted, term => section.heading.has(term));
-    const inText = sum(wanted, term => section.text.has(term) && !section.heading.has(term));
-    return { section: section.section, inHeading, held: headingFactor * inHeading + inText };
+  const [lead, ...others] = indexed.sections.map((section, at) => {
+    const inHeading = sum(wanted, term => indexed.placeIn(at, term) === 'heading');
+    const inText = sum(wanted, term => indexed.placeIn(at, term) === 'text');
+    return { section, inHeading, held: headingFactor * inHeading + inText };
   });
   if (!lead) return undefined;
   const ahead = others.filter(

@@ -1,7 +1,9 @@
-/** An inverted index as plain data: which documents hold a term, and how often. It can be handed between threads. */
+/**
+ * An inverted index as plain data: which documents hold a term, and how often. Terms and documents are numbers from 0 up. It can be
+ * handed between threads.
+ */
 export type PostingsData = {
-  /** Term -> its place; the term at place t has the entries from `starts[t]` up to `starts[t + 1]`. */
-  terms: Map<string, number>;
+  /** The term t has the entries from `starts[t]` up to `starts[t + 1]`. */
   starts: Uint32Array;
   /** By entry, documents in rising order. */
   documents: Uint32Array;
@@ -10,103 +12,84 @@ export type PostingsData = {
   lengths: Uint32Array;
 };
 
-/** What was found for a query, by document. */
-export type Found = {
-  /** The documents that hold any of its terms, in no order. */
-  documents: readonly number[];
-  score: Float64Array;
-  /** What the terms held weigh in the query. */
-  mass: Float64Array;
-};
-
 export type Postings = {
+  /** Documents. */
+  size: number;
   /** How many documents hold the term. */
-  holders(term: string): number;
-  holds(document: number, term: string): boolean;
-  find(query: ReadonlyMap<string, number>, weigh: 'evenly' | 'by weight'): Found;
+  holders(term: number): number;
+  holds(document: number, term: number): boolean;
+  /** Tells each document that holds the term, and what it is worth there (BM25). */
+  visit(term: number, visitor: (document: number, worth: number) => void): void;
 };
 
-/** BM25+ (Lv & Zhai, Lower-Bounding Term Frequency Normalization, 2011) with MiniSearch's settings. */
+/** BM25+ (Lv & Zhai, Lower-Bounding Term Frequency Normalization, 2011): how soon a repeated term is enough, what length costs. */
 const bm25 = { k: 1.2, b: 0.7, d: 0.5 };
 
 /** Collects documents, one `add` each, in the order of their numbers. */
-export function collectPostings(): { add(terms: readonly string[]): void; data(): PostingsData } {
-  const terms = new Map<string, number>();
+export function collectPostings(): { add(terms: readonly number[]): void; data(): PostingsData } {
   const lengths: number[] = [];
   const entries: { documents: number[]; counts: number[] }[] = [];
   return {
     add: held => {
-      const counts = new Map<string, number>();
-      for (const term of held) counts.set(term, (counts.get(term) ?? 0) + 1);
-      for (const [term, count] of counts) {
-        const place = terms.get(term) ?? terms.size;
-        if (place === terms.size) {
-          terms.set(term, place);
-          entries.push({ documents: [], counts: [] });
+      const document = lengths.length;
+      let distinct = 0;
+      for (const term of held) {
+        entries[term] ??= { documents: [], counts: [] };
+        const { documents, counts } = entries[term];
+        if (documents.at(-1) === document) counts[counts.length - 1] = (counts.at(-1) ?? 0) + 1;
+        else {
+          documents.push(document);
+          counts.push(1);
+          distinct += 1;
         }
-        entries[place]?.documents.push(lengths.length);
-        entries[place]?.counts.push(count);
       }
-      lengths.push(counts.size);
+      lengths.push(distinct);
     },
     data: () => {
       const starts = new Uint32Array(entries.length + 1);
-      for (const [place, { counts }] of entries.entries()) starts[place + 1] = (starts[place] ?? 0) + counts.length;
+      for (let term = 0; term < entries.length; term += 1)
+        starts[term + 1] = (starts[term] ?? 0) + (entries[term]?.counts.length ?? 0);
       const documents = new Uint32Array(starts.at(-1) ?? 0);
       const counts = new Float32Array(documents.length);
-      for (const [place, entry] of entries.entries()) {
-        documents.set(entry.documents, starts[place]);
-        counts.set(entry.counts, starts[place]);
+      for (let term = 0; term < entries.length; term += 1) {
+        documents.set(entries[term]?.documents ?? [], starts[term]);
+        counts.set(entries[term]?.counts ?? [], starts[term]);
       }
-      return { terms, starts, documents, counts, lengths: Uint32Array.from(lengths) };
+      return { starts, documents, counts, lengths: Uint32Array.from(lengths) };
     },
   };
 }
 
-export function openPostings({ terms, starts, documents, counts, lengths }: PostingsData): Postings {
+export function openPostings({ starts, documents, counts, lengths }: PostingsData): Postings {
   const size = lengths.length;
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / (size || 1) || 1;
-  const entriesOf = (term: string) => {
-    const place = terms.get(term);
-    return place === undefined ? { from: 0, to: 0 } : { from: starts[place] ?? 0, to: starts[place + 1] ?? 0 };
-  };
-  const holders = (term: string) => {
+  const entriesOf = (term: number) => ({ from: starts[term] ?? 0, to: starts[term + 1] ?? starts[term] ?? 0 });
+  const holders = (term: number) => {
     const { from, to } = entriesOf(term);
     return to - from;
   };
   return {
+    size,
     holders,
     holds: (document, term) => {
-      let { from, to } = entriesOf(term);
+      const entries = entriesOf(term);
+      let { from, to } = entries;
       while (from < to) {
         const middle = (from + to) >> 1;
         if ((documents[middle] ?? 0) < document) from = middle + 1;
         else to = middle;
       }
-      return from < entriesOf(term).to && documents[from] === document;
+      return from < entries.to && documents[from] === document;
     },
-    find: (query, weigh) => {
-      const score = new Float64Array(size);
-      const mass = new Float64Array(size);
-      const matched = new Uint16Array(size);
-      const touched: number[] = [];
-      for (const [term, weight] of query) {
-        const { from, to } = entriesOf(term);
-        const rarity = Math.log(1 + (size - (to - from) + 0.5) / (to - from + 0.5)) * (weigh === 'evenly' ? 1 : weight);
-        for (let at = from; at < to; at += 1) {
-          const document = documents[at] ?? 0;
-          const count = counts[at] ?? 0;
-          const length = 1 - bm25.b + (bm25.b * (lengths[document] ?? 0)) / meanLength;
-          if (matched[document] === 0) touched.push(document);
-          matched[document] = (matched[document] ?? 0) + 1;
-          score[document] =
-            (score[document] ?? 0) + rarity * (bm25.d + (count * (bm25.k + 1)) / (count + bm25.k * length));
-          mass[document] = (mass[document] ?? 0) + weight;
-        }
+    visit: (term, visitor) => {
+      const { from, to } = entriesOf(term);
+      const rarity = Math.log(1 + (size - (to - from) + 0.5) / (to - from + 0.5));
+      for (let at = from; at < to; at += 1) {
+        const document = documents[at] ?? 0;
+        const count = counts[at] ?? 0;
+        const length = 1 - bm25.b + (bm25.b * (lengths[document] ?? 0)) / meanLength;
+        visitor(document, rarity * (bm25.d + (count * (bm25.k + 1)) / (count + bm25.k * length)));
       }
-      // More of the query's terms count more than the same few, more often (MiniSearch's `quality`).
-      for (const document of touched) score[document] = (score[document] ?? 0) * (matched[document] ?? 0);
-      return { documents: touched, score, mass };
     },
   };
 }

@@ -7,12 +7,8 @@ const code = /^[a-z]{1,5}-\d+$/;
 const maxTerms = 200;
 /** Repeats included, this many terms of a message are read. */
 const maxRead = 2000;
-/** Each correction searches the whole vocabulary; a text full of unknown words is not misspelt, it is about something else. */
-const maxCorrections = 8;
-
 /**
- * Weighs the terms of a query. A misspelt word counts as the known one it is nearest to. Left out is what says nothing about
- * the subject: a pair of Chinese characters that no article holds and that only joins a known term to its neighbour, a code
+ * Weighs the terms of a query. Left out is what says nothing about the subject: a pair of Chinese characters that no article holds and that only joins a known term to its neighbour, a code
  * that no article holds (it names one order), and Chinese where all articles are in another script.
  */
 export function weighTerms(index: TextIndex, terms: readonly string[]): QueryTerms {
@@ -20,14 +16,8 @@ export function weighTerms(index: TextIndex, terms: readonly string[]): QueryTer
   const joints = jointsOf(index, asked);
   const wanted = [...new Set(asked)].slice(0, maxTerms);
   const weights = new Map<string, number>();
-  let corrections = 0;
   for (const term of wanted) {
-    if (index.isKnown(term)) weights.set(term, index.weight(term));
-    else if (!joints.has(term) && !code.test(term)) {
-      corrections += 1;
-      const meant = (corrections <= maxCorrections ? index.nearest(term) : undefined) ?? term;
-      weights.set(meant, index.weight(meant));
-    }
+    if (index.isKnown(term) || !(joints.has(term) || code.test(term))) weights.set(term, index.weight(term));
   }
   return weights;
 }

@@ -1,44 +1,67 @@
+import type { Token } from '../../ports.ts';
+
 const latinWord = /^\p{sc=Latin}{4,20}$/u;
-/** Letters from which on a word may have one slip in it, and two; in shorter ones only two letters are swapped. */
+/** Letters from which on a word may have one slip in it, a wrong letter, and two slips; in shorter ones only two letters are swapped. */
 const oneSlipFrom = 5;
+const replacedFrom = 6;
 const twoSlipsFrom = 9;
+/** A text full of unknown words is not misspelt, it is about something else. */
+const mostMended = 8;
+
+/** Misspelt stem -> the known one that is meant. */
+export type Corrections = ReadonlyMap<string, string>;
 
 export type Spelling = {
-  /** The known word that a misspelt one is nearest to; undefined where none is near. */
-  nearest(word: string): string | undefined;
+  correct(tokens: readonly Token[]): Corrections;
 };
+
+type Known = { holders(stem: string): number; isKnown(stem: string): boolean };
 
 /**
  * Mends slips of the pen: a letter too many, one too few, a wrong one, two swapped. The first letter stays, it is hardly ever
  * mistyped, which also stops `hire` from becoming `fire`.
  *
- * @param known the words there are
- * @param holders how common a word is; of two as near, the more common one is meant
+ * @param stems those there are; of two as near, the more common one is meant
  */
-export function spellingOf(known: Iterable<string>, holders: (word: string) => number): Spelling {
+export function spellingOf(stems: Iterable<string>, { holders, isKnown }: Known): Spelling {
   const byLetter = Map.groupBy(
-    [...known].filter(word => latinWord.test(word)),
-    word => word.charAt(0),
+    [...stems].filter(stem => latinWord.test(stem)),
+    stem => stem.charAt(0),
   );
+  const nearest = (stem: string, written: string): string | undefined => {
+    let best: { candidate: string; slips: number } | undefined;
+    const most = stem.length >= twoSlipsFrom ? 2 : 1;
+    for (const candidate of byLetter.get(stem.charAt(0)) ?? []) {
+      if (Math.abs(candidate.length - stem.length) > most) continue;
+      const isShort = stem.length < oneSlipFrom;
+      // Of `pari` it is not known that `paris` was written with its letters in order.
+      if (isShort && !(written === stem && isSwapped(stem, candidate))) continue;
+      const slips = slipsBetween(stem, candidate, most);
+      const isReplaced = candidate.length === stem.length && !isSwapped(stem, candidate);
+      if (isReplaced && stem.length < replacedFrom) continue;
+      if (slips > most || slips > (best?.slips ?? most)) continue;
+      if (!best || slips < best.slips || holders(candidate) > holders(best.candidate)) best = { candidate, slips };
+    }
+    return best?.candidate;
+  };
   return {
-    nearest: word => {
-      if (!latinWord.test(word)) return undefined;
-      let best: { candidate: string; slips: number; holders: number } | undefined;
-      const most = word.length >= twoSlipsFrom ? 2 : 1;
-      for (const candidate of byLetter.get(word.charAt(0)) ?? []) {
-        if (Math.abs(candidate.length - word.length) > most) continue;
-        if (word.length < oneSlipFrom && candidate.length !== word.length) continue;
-        const slips = slipsBetween(word, candidate, most);
-        if (slips > most || (word.length < oneSlipFrom && !isAnagram(word, candidate))) continue;
-        const found = { candidate, slips, holders: holders(candidate) };
-        if (!best || slips < best.slips || (slips === best.slips && found.holders > best.holders)) best = found;
+    correct: tokens => {
+      const unknown = new Map<string, string>();
+      for (const { kind, stem, text, isStop } of tokens) {
+        if (kind === 'word' && !isStop && latinWord.test(stem) && !isKnown(stem)) unknown.set(stem, text);
       }
-      return best?.candidate;
+      const corrections = new Map<string, string>();
+      for (const [stem, text] of [...unknown].slice(0, mostMended)) {
+        const meant = nearest(stem, text);
+        if (meant !== undefined) corrections.set(stem, meant);
+      }
+      return corrections;
     },
   };
 }
 
-const isAnagram = (a: string, b: string) => [...a].sort().join('') === [...b].sort().join('');
+/** The same letters in another order. */
+const isSwapped = (a: string, b: string) => a !== b && [...a].sort().join('') === [...b].sort().join('');
 
 /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours; more than `most` is told as one more. */
 function slipsBetween(a: string, b: string, most: number): number {

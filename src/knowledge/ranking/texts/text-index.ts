@@ -1,8 +1,8 @@
-import type MiniSearch from 'minisearch';
+import type { Token } from '../../ports.ts';
 import type { Work } from '../../slices.ts';
 import { collectPostings, openPostings, type Postings, type PostingsData } from './postings.ts';
-import { emptySections, findSections, indexSections, type SectionMatch, type SectionTerms } from './section-search.ts';
-import { spellingOf } from './spelling.ts';
+import { type Asked, type Scores, scoreSections, scoreTopics } from './scoring.ts';
+import { type Corrections, spellingOf } from './spelling.ts';
 
 /** Term of the index -> what it weighs in a query. Terms that no article holds stay in: they speak against an answer. */
 export type QueryTerms = ReadonlyMap<string, number>;
@@ -31,16 +31,22 @@ export type TextDocument = {
   about: string[];
   /** The same by `wordingOf`: each word and character, stop words too. */
   wording: string[];
-  sections: SectionTerms[];
+  sections: { heading: string[]; text: string[] }[];
 };
 
-/** Plain data of a text index, which can be handed between threads when the sections are packed. */
+/** Plain data of a text index, which can be handed between threads. */
 export type TextData = {
+  /** Every term -> its number. */
+  vocabulary: Map<string, number>;
   about: PostingsData;
   wording: PostingsData;
-  sections: MiniSearch;
-  /** Term -> in how many articles it stands. */
-  holders: Map<string, number>;
+  headings: PostingsData;
+  texts: PostingsData;
+  /** By section: the article it stands in; by article: its first section. */
+  articleOf: Uint32Array;
+  firstSections: Uint32Array;
+  /** By number: in how many articles the term stands; none for what only a wording holds. */
+  holders: Uint32Array;
 };
 
 export type TextIndex = {
@@ -51,12 +57,14 @@ export type TextIndex = {
   /** How much a term tells, in nats: high for rare ones, highest for those no article holds, about 0 for those all hold. */
   weight(term: string): number;
   isKnown(term: string): boolean;
-  /** The known term that a misspelt one is nearest to; undefined where none is near. */
-  nearest(term: string): string | undefined;
+  /** What misspelt words of a text mean. */
+  correct(tokens: readonly Token[]): Corrections;
   /** Whether any article has Chinese characters. */
   holdsHan: boolean;
   /** Whether articles say more than their title and questions, so that a word none of them holds is foreign to all. */
   hasBodies: boolean;
+  /** Where the n-th section of an article holds a term. */
+  placeIn(article: number, section: number, term: string): 'heading' | 'text' | undefined;
   /** What was found for these terms, and for the whole wording where that is given. */
   find(query: QueryTerms, wording: ReadonlyMap<string, number> | undefined): TextMatches;
 };
@@ -67,54 +75,118 @@ const leastWeight = 0.05;
  * An OR query scores every document that holds any of its terms. Past so many of them the common terms are left out: they would
  * take long and tell little.
  */
-const mostScored = 2500;
+const mostScored = 4000;
 
 /** Indexes what articles are about, and their sections. */
 export function* indexTexts(documents: readonly { document: TextDocument }[]): Work<TextData> {
-  const about = collectPostings();
-  const wording = collectPostings();
-  const sections = emptySections();
-  const holders = new Map<string, number>();
+  const vocabulary = new Map<string, number>();
+  const [about, wording, headings, texts] = [
+    collectPostings(),
+    collectPostings(),
+    collectPostings(),
+    collectPostings(),
+  ];
+  const articleOf: number[] = [];
+  const firstSections: number[] = [];
+  const holders = countHolders();
+  const numbered = (terms: readonly string[]) => terms.map(term => numberOf(term, vocabulary));
+  const indexSection = (at: number, heading: readonly number[], text: readonly number[]) => {
+    headings.add(heading);
+    texts.add(text);
+    articleOf.push(at);
+    holders.add(at, heading);
+    holders.add(at, text);
+  };
   for (const [at, { document }] of documents.entries()) {
-    about.add(document.about);
-    wording.add(document.wording);
-    indexSections(sections, at, document.sections);
-    const all = new Set(document.about);
-    for (const { heading, text } of document.sections) {
-      for (const term of heading) all.add(term);
-      for (const term of text) all.add(term);
-    }
-    for (const term of all) holders.set(term, (holders.get(term) ?? 0) + 1);
+    firstSections.push(articleOf.length);
+    const own = numbered(document.about);
+    about.add(own);
+    holders.add(at, own);
+    wording.add(numbered(document.wording));
+    for (const { heading, text } of document.sections) indexSection(at, numbered(heading), numbered(text));
     yield (at + 1) / documents.length;
   }
-  return { about: about.data(), wording: wording.data(), sections, holders };
+  return {
+    vocabulary,
+    about: about.data(),
+    wording: wording.data(),
+    headings: headings.data(),
+    texts: texts.data(),
+    articleOf: Uint32Array.from(articleOf),
+    firstSections: Uint32Array.from(firstSections),
+    holders: holders.data(vocabulary.size),
+  };
+}
+
+function numberOf(term: string, vocabulary: Map<string, number>): number {
+  const known = vocabulary.get(term);
+  if (known !== undefined) return known;
+  vocabulary.set(term, vocabulary.size);
+  return vocabulary.size - 1;
+}
+
+/** In how many documents each term stands; those of one document are told one after another. */
+function countHolders(): { add(document: number, terms: readonly number[]): void; data(size: number): Uint32Array } {
+  const counts: number[] = [];
+  const latest: number[] = [];
+  return {
+    add: (document, terms) => {
+      for (const term of terms) {
+        if (latest[term] === document) continue;
+        latest[term] = document;
+        counts[term] = (counts[term] ?? 0) + 1;
+      }
+    },
+    data: size => Uint32Array.from({ length: size }, (_, term) => counts[term] ?? 0),
+  };
 }
 
 export function openTexts(data: TextData): TextIndex {
+  const { vocabulary } = data;
   const about = openPostings(data.about);
   const wordings = openPostings(data.wording);
+  const sections = {
+    headings: openPostings(data.headings),
+    texts: openPostings(data.texts),
+    topics: about,
+    articleOf: data.articleOf,
+  };
   const size = data.about.lengths.length;
-  const holders = (term: string) => data.holders.get(term) ?? 0;
+  const heldBy = (number: number) => data.holders[number] ?? 0;
+  const holders = (term: string) => heldBy(vocabulary.get(term) ?? vocabulary.size);
+  const isKnown = (term: string) => holders(term) > 0;
+  const known = [...vocabulary.keys()].filter(isKnown);
   return {
     size,
     holders,
     weight: term => Math.max(leastWeight, Math.log((size + 1) / (holders(term) + 0.5))),
-    isKnown: term => data.holders.has(term),
-    nearest: spellingOf(data.holders.keys(), holders).nearest,
-    hasBodies: data.sections.termCount > 0,
-    holdsHan: [...data.holders.keys()].some(term => /\p{sc=Han}/u.test(term)),
+    isKnown,
+    correct: spellingOf(known, { holders, isKnown }).correct,
+    hasBodies: data.texts.documents.length > 0 || data.headings.documents.length > 0,
+    holdsHan: known.some(term => /\p{sc=Han}/u.test(term)),
+    placeIn: (article, section, term) => {
+      const number = vocabulary.get(term);
+      const at = (data.firstSections[article] ?? 0) + section;
+      if (number === undefined) return undefined;
+      if (sections.headings.holds(at, number)) return 'heading';
+      return sections.texts.holds(at, number) ? 'text' : undefined;
+    },
     find: (query, wording) => {
-      const asked = telling(query, holders);
+      const asked = telling(query, vocabulary, heldBy);
       const found = aboutMatches(about, asked);
-      if (wording) addWordings(found, wordings, telling(wording, wordings.holders));
-      addSections(found, findSections(data.sections, asked, about.holds));
-      return { byArticle: found, termsOf: at => [...asked.keys()].filter(term => about.holds(at, term)) };
+      if (wording) addWordings(found, wordings, telling(wording, vocabulary, wordings.holders));
+      addSections(found, scoreSections(sections, asked), data.articleOf);
+      const isIn = (at: number, term: string) => {
+        const number = vocabulary.get(term);
+        return number !== undefined && asked.has(number) && about.holds(at, number);
+      };
+      return { byArticle: found, termsOf: at => [...query.keys()].filter(term => isIn(at, term)) };
     },
   };
 }
 
-function aboutMatches(about: Postings, asked: QueryTerms): Map<number, TextMatch> {
-  const { documents, score, mass } = about.find(asked, 'evenly');
+function aboutMatches(about: Postings, asked: Asked): Map<number, TextMatch> {
+  const { documents, score, mass } = scoreTopics(about, asked, 'evenly');
   const found = new Map<number, TextMatch>();
   for (const at of documents) {
     const aboutMass = mass[at] ?? 0;
@@ -123,16 +195,16 @@ function aboutMatches(about: Postings, asked: QueryTerms): Map<number, TextMatch
   return found;
 }
 
-function addWordings(found: Map<number, TextMatch>, wordings: Postings, asked: ReadonlyMap<string, number>): void {
-  const { documents, score } = wordings.find(asked, 'by weight');
+function addWordings(found: Map<number, TextMatch>, wordings: Postings, asked: Asked): void {
+  const { documents, score } = scoreTopics(wordings, asked, 'by weight');
   for (const at of documents) matchAt(found, at).about = score[at] ?? 0;
 }
 
-function addSections(found: Map<number, TextMatch>, sections: readonly SectionMatch[]): void {
-  for (const { article, score, mass } of sections) {
-    const match = matchAt(found, article);
-    match.section = Math.max(match.section, score);
-    match.wholeMass = Math.max(match.wholeMass, match.aboutMass + mass);
+function addSections(found: Map<number, TextMatch>, { documents, score, mass }: Scores, articleOf: Uint32Array): void {
+  for (const section of documents) {
+    const match = matchAt(found, articleOf[section] ?? 0);
+    match.section = Math.max(match.section, score[section] ?? 0);
+    match.wholeMass = Math.max(match.wholeMass, match.aboutMass + (mass[section] ?? 0));
   }
 }
 
@@ -144,12 +216,17 @@ function matchAt(found: Map<number, TextMatch>, at: number): TextMatch {
   return match;
 }
 
-/** The rarest terms first, until they find enough. */
-function telling(asked: ReadonlyMap<string, number>, holders: (term: string) => number): Map<string, number> {
-  const rarest = [...asked].sort(([a], [b]) => holders(a) - holders(b));
+/** The known ones of these terms, by number: the rarest first, until they find enough. */
+function telling(query: QueryTerms, vocabulary: ReadonlyMap<string, number>, holders: (term: number) => number): Asked {
+  const known: [number, number][] = [];
+  for (const [term, weight] of query) {
+    const number = vocabulary.get(term);
+    if (number !== undefined) known.push([number, weight]);
+  }
+  known.sort(([a], [b]) => holders(a) - holders(b));
   let scored = 0;
   return new Map(
-    rarest.filter(([term], place) => {
+    known.filter(([term], place) => {
       scored += holders(term);
       return place === 0 || scored <= mostScored;
     }),
