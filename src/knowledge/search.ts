@@ -17,6 +17,8 @@ import { finish, portion, type Work } from './slices.ts';
 
 /** What only names a topic is half as sure: enough to be offered, too little to be an answer. */
 const vagueFactor = 0.5;
+/** A word said in passing is too little to be offered for. */
+const passingFactor = 0.75;
 /** A question of words that no article knows is about something else. */
 const foreignFactor = 0.4;
 /** The score of an example question in its own words; what is above it is as good. */
@@ -91,7 +93,7 @@ function hitOf(
   second: number,
   analyzer: Analyzer,
 ): Hit[] {
-  const { article, place, score, nearest, isVague, coverage, foreign } = evidence;
+  const { article, place, score, nearest, isVague, isPassing, coverage, foreign } = evidence;
   const question = nearest ? analyzer.terms(nearest.example.text, article.locale) : [];
   const indexed = index.termsOf(place);
   const [lead] = article.sections;
@@ -105,7 +107,7 @@ function hitOf(
     {
       article,
       section,
-      score: Math.min(1, Math.max(0, score) / fullScore) * (1 - foreignFactor * foreign),
+      score: Math.min(1, score / fullScore) * (1 - foreignFactor * foreign) * (isPassing ? passingFactor : 1),
       confidence: sure * (isVague ? vagueFactor : 1),
       why: whyOf(evidence, inSection, asked, analyzer, fullScore),
     },

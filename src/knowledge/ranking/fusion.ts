@@ -23,8 +23,10 @@ export type Evidence<A extends Indexable> = {
   foreign: number;
   /** Terms of the query that no article holds. */
   unknown: string[];
-  /** The query only names a topic, or mentions the article's words in passing: it says what about, not what. */
+  /** The query only names a topic, or says a single word of the article's: it says what about, not what. */
   isVague: boolean;
+  /** It says a word in passing: none that the article is about, or one among others that have nothing to do with it. */
+  isPassing: boolean;
   /** The title or example question that came nearest, and its cosine similarity. */
   nearest: { example: Example; similarity: number } | undefined;
 };
@@ -39,6 +41,8 @@ const bodyShare = 0.2;
 const exactShare = 0.5;
 /** What a bare topic scores at most: enough to be offered, too little to be an answer. */
 const topicScore = (score: number) => 0.35 + 0.15 * Math.min(1, score);
+/** Cosine similarity to an example question below which a word that both have is an accident. */
+const leastLikeness = 0.15;
 /** Where there are many articles, this many that their texts suggest are compared question by question. */
 const shortlist = 120;
 /** Up to so many examples all are compared. */
@@ -69,7 +73,8 @@ export function rank<A extends Indexable>(index: LocaleIndex<A>, asked: Query): 
   const unknown = [...weighed.keys()].filter(term => !texts.isKnown(term));
   const foreign = texts.hasBodies && mass > 0 ? sumOf(unknown, weighed) / mass : 0;
   const scale = scaleOf(found, mass);
-  const isTopic = topicReader(index, query.text, weighed);
+  const isTopic = isBareTopic(texts, query.text, weighed);
+  const only = onlyTerm(weighed);
   const written = letters(query.text);
   const scored = [...new Set([...matches.keys(), ...(candidates ?? found.keys())])].flatMap(at => {
     const article = index.articles[at];
@@ -77,12 +82,14 @@ export function rank<A extends Indexable>(index: LocaleIndex<A>, asked: Query): 
     const match = matches.get(at);
     const isExact = match !== undefined && isAskedAs(match, written);
     const parts = { questions: match?.score ?? 0, texts: scale(found.get(at)), exact: isExact ? exactShare : 0 };
-    const isVague = !isExact && isTopic(at);
+    const isUnnamed = only !== undefined && !isNamed(index, at, only);
+    const isVague = !isExact && (isTopic || isUnnamed);
     const sum = parts.questions + parts.texts + parts.exact;
-    return [{ article, place: at, parts, isVague, score: isVague ? Math.min(sum, topicScore(sum)) : sum }];
+    if (sum <= 0) return [];
+    return [{ article, place: at, parts, isVague, isUnnamed, score: isVague ? Math.min(sum, topicScore(sum)) : sum }];
   });
   const best = scored.sort((a, b) => b.score - a.score).slice(0, mostTold);
-  return best.map(one => {
+  return best.map(({ isUnnamed, ...one }) => {
     const match = matches.get(one.place);
     const terms = termsOf(one.place);
     return {
@@ -90,6 +97,7 @@ export function rank<A extends Indexable>(index: LocaleIndex<A>, asked: Query): 
       foreign,
       unknown,
       terms,
+      isPassing: one.isVague && isUnnamed && (terms.length === 0 || (match?.similarity ?? 0) < leastLikeness),
       coverage: mass === 0 ? 0 : sumOf(terms, weighed) / mass,
       nearest: match && { example: match.nearest, similarity: match.similarity },
     };
@@ -147,17 +155,6 @@ function scaleOf(found: ReadonlyMap<number, TextMatch>, mass: number): (text: Te
       bodyShare * body
     );
   };
-}
-
-/** True for articles that a query only names a topic of, or mentions with its single word in passing. */
-function topicReader<A extends Indexable>(
-  index: LocaleIndex<A>,
-  text: string,
-  query: QueryTerms,
-): (place: number) => boolean {
-  const isTopic = isBareTopic(index.texts, text, query);
-  const only = onlyTerm(query);
-  return place => isTopic || (only !== undefined && !isNamed(index, place, only));
 }
 
 /** A single word asks for an article only where it names it; a lone character (不) names nothing. */

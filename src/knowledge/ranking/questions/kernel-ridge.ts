@@ -6,17 +6,23 @@ import { CholeskyDecomposition, Matrix } from 'ml-matrix';
  */
 const ridge = 0.1;
 
-/**
- * Between the kernel of two texts that share nothing (at 0 nothing) and that of all others: high enough that examples of other
- * articles speak against an answer, low enough that their number does not.
- */
+/** A similarity of two texts, from their cosine: 1 for the same text. */
+export type Kernel = (cosine: number) => number;
+
+/** The exponential kernel begins at 1, of which this is taken off: high enough that unlike examples still speak against each other. */
 const offset = 0.5;
 
-/** The kernel of two texts of cosine similarity `cosine`: 1 for the same text. */
-export const kernelOf = (cosine: number): number => (Math.exp(cosine) - offset) / (Math.E - offset);
+/** For a regression over all examples. */
+export const kernelOf: Kernel = cosine => (Math.exp(cosine) - offset) / (Math.E - offset);
+
+/**
+ * For one over those next to a query. Among a great many examples what all texts have in common says nothing for or against any
+ * article; among a few it would.
+ */
+export const localKernelOf: Kernel = cosine => (Math.exp(cosine) - 1) / (Math.E - offset);
 
 /** The factor of the kernel matrix of examples with its ridge. `cosines` is symmetric, n x n, row-major. */
-export function fitRidge(cosines: Float64Array, n: number): CholeskyDecomposition {
+export function fitRidge(cosines: Float64Array, n: number, kernelOf: Kernel): CholeskyDecomposition {
   const kernel = new Matrix(n, n);
   for (let i = 0; i < n; i += 1) {
     for (let j = 0; j < i; j += 1) {

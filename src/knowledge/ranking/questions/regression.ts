@@ -1,6 +1,6 @@
 import { type CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { type Examples, everyOf } from './examples.ts';
-import { fitRidge, kernelOf, weighOne } from './kernel-ridge.ts';
+import { fitRidge, kernelOf, localKernelOf, weighOne } from './kernel-ridge.ts';
 
 /**
  * The regression is fitted once to all examples where that is quick: its time grows with their third power, and with their
@@ -27,7 +27,7 @@ export function regressionOf(examples: Examples, weights?: Float64Array): Regres
 
 function fittedToAll(examples: Examples, known: Float64Array | undefined): Regression {
   const n = examples.all.length;
-  const fitAll = () => fitRidge(examples.similaritiesAmong(everyOf(n)), n);
+  const fitAll = () => fitRidge(examples.similaritiesAmong(everyOf(n)), n, kernelOf);
   let fitted = known ? undefined : fitAll();
   const weights = known ?? weightsOf(examples, fitted ?? fitAll());
   return {
@@ -66,10 +66,10 @@ function fittedToNearest(examples: Examples): Regression {
   const scores = (named: Uint32Array, near: Float64Array) => {
     const nearest = largest(near, neighbours);
     const chosen = nearest.map(at => named[at] ?? 0);
-    const fitted = fitRidge(examples.similaritiesAmong(chosen), chosen.length);
+    const fitted = fitRidge(examples.similaritiesAmong(chosen), chosen.length, localKernelOf);
     const weights = weighOne(
       fitted,
-      Float64Array.from(nearest, at => kernelOf(near[at] ?? 0)),
+      Float64Array.from(nearest, at => localKernelOf(near[at] ?? 0)),
     );
     const sums = new Map<number, number>();
     for (const [i, example] of chosen.entries()) {
