@@ -3,13 +3,13 @@ const floor = 0.1;
 /** What the lead over the runner-up counts beside the score itself. */
 const leadShare = 1.25;
 /** Where answers begin: the certainty of a good match with a clear lead ... */
-const leastCertainty = 0.07;
+const leastCertainty = 0.13;
 /** ... and how much more is asked where the articles' own questions, held out, are found easily. */
 const selfTestShare = 0.2;
 /** What is assumed of articles with too few questions to test themselves by. */
 const untested = 2.7;
 /** What it counts how much of the question the article holds. */
-const coverageShare = 0.25;
+const coverageShare = 0.17;
 /** What words that stand in no article speak against it. */
 const foreignShare = 1.5;
 /** Between two that are as good, the one is as likely as the other; whatever the score. */
