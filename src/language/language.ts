@@ -41,7 +41,8 @@ export function createLanguage(packs: readonly LanguagePack[], defaultLocale: Lo
     packs.map(pack => [pack.locale, analysisOf(pack, pack.locale === 'zh' ? english : undefined)]),
   );
   const termsOf = (folded: string, locale: Locale): string[] => readers.get(locale)?.terms(folded) ?? [];
-  const localeOf = localeReader(packs, defaultLocale);
+  const tokensOf = (folded: string, locale: Locale) => readers.get(locale)?.tokens(folded) ?? [];
+  const localeOf = localeReader(packs, defaultLocale, tokensOf);
   const intentOf = intentReader(packs);
   const isQuestion = questionReader(packs);
   const questionsOf = severalQuestionsReader(packs);
@@ -76,8 +77,7 @@ export function createLanguage(packs: readonly LanguagePack[], defaultLocale: Lo
     };
   };
   const terms = (text: string, locale: Locale) => termsOf(foldForms(cleanText(text, longestArticle)), known(locale));
-  const tokens = (text: string, locale: Locale) =>
-    readers.get(known(locale))?.tokens(foldForms(cleanText(text, longestArticle))) ?? [];
+  const tokens = (text: string, locale: Locale) => tokensOf(foldForms(cleanText(text, longestArticle)), known(locale));
   return { understand, terms, tokens, normalise, locales };
 }
 
