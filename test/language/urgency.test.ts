@@ -55,6 +55,7 @@ describe('the urgency of a message', () => {
     ['我去哪里取货', 'none'],
     ['邮件在垃圾邮件里吗', 'none'],
     ['订单号被改了吗', 'none'],
+    ['这不是我买的灯', 'none'],
     ['颜色变化了', 'none'],
     ['can I return it within 24 hours?', 'none'],
     // Said the other way round.
