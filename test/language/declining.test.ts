@@ -17,6 +17,7 @@ describe('what a customer does not want', () => {
     "I don't want a refund",
     'I never asked for a refund',
     "I didn't cancel my order",
+    'i dnt want to return it',
     "I don't want to delete my account, thanks",
     'My lamp is fine and I do not want to return it',
     '我不想退货',
@@ -30,9 +31,14 @@ describe('what a customer does not want', () => {
     '先不退了',
     '我没有取消订单',
     '不用退货，谢谢',
+    '不用发票',
     // What is denied is not the matter.
     'the battery is not swollen',
+    'nobody hacked my account',
     '灯没有冒烟',
+    // Something is asked beside it, which may have an answer or not.
+    "I don't want to return it, how do I get it repaired?",
+    '我不想取消订单，什么时候到',
   ])('is heard in "%s"', text => {
     expect(read(text).declines).toBe(true);
   });
@@ -41,6 +47,7 @@ describe('what a customer does not want', () => {
     // What is not wanted is why something else is asked.
     "I don't want my lamp any more, how do I return it",
     "I don't want to wait, where is my parcel",
+    "I don't want to create an account, can I still order?",
     "how can I pay if I don't want to create an account",
     'what happens if I do not want to return it?',
     '我不想要这盏灯了，怎么退货',

@@ -39,6 +39,8 @@ describe('the urgency of a message', () => {
     ['not very urgent', 'none'],
     ['no rush', 'none'],
     ['my lamp is not smoking', 'none'],
+    ['it does not smell burnt', 'none'],
+    ['nobody hacked my account', 'none'],
     ['can the lamp catch fire?', 'none'],
     ['Is the lamp safe?', 'none'],
     ['Thanks!!', 'none'],

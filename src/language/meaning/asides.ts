@@ -3,7 +3,6 @@ import type { Lexeme } from '../lexemes.ts';
 import { filedUnder, holdsPhrase, longestAt, type PhraseTable, phrasesIn, phraseTable, textsOf } from '../phrases.ts';
 import { coverOf } from './cover.ts';
 import { isNegated } from './negation.ts';
-import { asks } from './questions.ts';
 
 /** Parts of a message that are not what it asks; the words are told only where they are less than the message. */
 type Asides = {
@@ -11,7 +10,7 @@ type Asides = {
   asked?: string;
   /** The same without clauses that tell what is not wanted, or not the matter. */
   beside?: string;
-  /** There are such clauses, and nothing beside them asks. */
+  /** There are such clauses. */
   declines?: true;
 };
 
@@ -47,7 +46,7 @@ export function asideReader(
     return {
       ...(isLess && kept.length > 0 ? { asked: wordsOf(kept) } : {}),
       ...(dismisses && said.length > 0 ? { beside: wordsOf(said) } : {}),
-      ...(dismisses && !said.some(span => isAsked(span, folded, read, tables)) ? { declines: true } : {}),
+      ...(dismisses ? { declines: true } : {}),
     };
   };
 }
@@ -127,10 +126,6 @@ function deniesDanger(own: readonly Lexeme[], { alarms }: Tables): boolean {
 function afterLead(clause: Clause, read: readonly Lexeme[], { leads }: Tables): Clause {
   const end = longestAt(leads, textsOf(read), clause.from)?.end ?? clause.from;
   return end < clause.to ? { ...clause, from: end } : clause;
-}
-
-function isAsked(span: Span, folded: string, read: readonly Lexeme[], { asking }: Tables): boolean {
-  return asks(asking, wordsIn([span], folded, read), read.slice(span.from, span.to));
 }
 
 /** The words of the spans, with the marks behind them but for a comma; spans that follow each other stay as they are written. */
