@@ -141,7 +141,7 @@ function latinEvidence(
   if (fallback === undefined) return undefined;
   const counted = words
     .filter(({ text }) => !before?.isChinese || !before.shared.has(text))
-    .filter(word => !isMixed || !looksLikeName(word) || beginsSentence(word));
+    .filter(word => !isMixed || !isNameWithin(word, latin));
   const mayBeNames = isMixed || counted.every(looksLikeName);
   const isKnown = (pack: Known, word: Lexeme): boolean =>
     (mayBeNames && looksLikeName(word) ? pack.firm : pack.words).has(pack.stem(word.text));
@@ -157,7 +157,11 @@ function latinEvidence(
   return isLanguage ? { pack: best.pack, words: spoken } : undefined;
 }
 
-const beginsSentence = ({ at, afterBreak }: Lexeme): boolean => at === 0 || afterBreak;
+/** A capital is no name where a sentence begins, or on a small word: "Where Is My 订单". */
+function isNameWithin(word: Lexeme, latin: readonly Known[]): boolean {
+  const begins = word.at === 0 || word.afterBreak;
+  return looksLikeName(word) && !begins && !latin.some(({ small }) => small.has(word.text));
+}
 
 /** `Anna`, `iPhone`, `PRO`, `5G`: a capital or a digit. */
 const looksLikeName = ({ surface }: Lexeme): boolean => /[\p{Lu}\p{N}]/u.test(surface);

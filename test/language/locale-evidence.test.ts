@@ -69,6 +69,7 @@ describe('the language of a conversation', () => {
     ["my 快递 hasn't arrived", 'en'],
     ['I want to return my 灯, it is too small', 'en'],
     ['where is my 订单', 'en'],
+    ['Where Is My 订单', 'en'],
     ['how do I pay with 支付宝?', 'en'],
     ['refund', 'en'],
     ['Refunds', 'en'],
