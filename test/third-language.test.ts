@@ -74,6 +74,12 @@ describe('a desk with a folder of German beside English and Chinese', () => {
     expect(said.every(({ locale }) => locale === 'de')).toBe(true);
   });
 
+  it('offers what is not wanted, and answers what is asked beside it', async () => {
+    expect((await customer('de').say('Ich will die Lampe nicht zurückgeben.')).outcome).toBe('clarify');
+    const { said } = await customer('de').say('Ich will die Lampe nicht zurückgeben, wie lange muss sie laden?');
+    expect(said[0]?.source?.articleId).toBe('charge-the-lamp');
+  });
+
   it('answers from the section that holds it, and names it in German', async () => {
     const { said, outcome } = await customer('de').say('Der Link zum Zurücksetzen ist schon abgelaufen');
     expect([outcome, said[0]?.source?.section]).toEqual(['answered', 'Der Link ist abgelaufen']);

@@ -35,6 +35,16 @@ const Intent = z.strictObject(
   'write whole: with a list of phrases, and holds: and unless: where wanted',
 );
 
+const Declines = z.strictObject(
+  {
+    /** Found in a clause, what it speaks of is not wanted. */
+    phrases: Phrases,
+    /** Found in the same clause, these forbid it. */
+    unless: Phrases.default([]),
+  },
+  'write phrases: with a list, and unless: where wanted',
+);
+
 /** `dialogs/<locale>/intents.yaml`. */
 export const IntentLexicon = z.strictObject({
   /** Politeness that may stand around an intent without changing it. */
@@ -43,6 +53,12 @@ export const IntentLexicon = z.strictObject({
   asks: Phrases.default([]),
   /** Words between two questions of one message: `and`, `also`. */
   joins: Phrases.default([]),
+  /** What a customer does not want: an article on it is offered, not given. */
+  declines: Declines.default({ phrases: [], unless: [] }),
+  /** Words that turn from what is waved aside to what is meant: `but`. */
+  turns: Phrases.default([]),
+  /** Words before what is asked that ask nothing: `what about`. */
+  leads: Phrases.default([]),
   /** Whole messages that pick from a list by order: by place, from `1`, or `last`. */
   ordinals: z.record(z.string().regex(/^(?:[1-9]|last)$/, 'the places are 1 to 9 and last'), Phrases).default({}),
   intents: z.record(z.enum(intentNames, `the intents are ${intentNames.join(', ')}`), Intent),

@@ -4,6 +4,7 @@ import { entitiesOf } from './entities.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { lexemes } from './lexemes.ts';
 import { localeReader } from './locale-evidence.ts';
+import { asideReader } from './meaning/asides.ts';
 import { intentReader } from './meaning/intents.ts';
 import { ordinalReader } from './meaning/ordinals.ts';
 import { questionReader } from './meaning/questions.ts';
@@ -12,7 +13,7 @@ import { urgencyReader } from './meaning/urgency.ts';
 import { cleanText, foldForms, normalise, readText } from './normalise.ts';
 import { sentimentOf } from './sentiment.ts';
 import { type Analysis, analysisOf, type Token } from './terms.ts';
-import type { Understand } from './understanding.ts';
+import type { Understand, Words } from './understanding.ts';
 
 export type Language = {
   understand: Understand;
@@ -40,10 +41,12 @@ export function createLanguage(packs: readonly LanguagePack[], defaultLocale: Lo
     packs.map(pack => [pack.locale, analysisOf(pack, pack.locale === 'zh' ? english : undefined)]),
   );
   const termsOf = (folded: string, locale: Locale): string[] => readers.get(locale)?.terms(folded) ?? [];
-  const localeOf = localeReader(packs, defaultLocale);
+  const tokensOf = (folded: string, locale: Locale) => readers.get(locale)?.tokens(folded) ?? [];
+  const localeOf = localeReader(packs, defaultLocale, tokensOf);
   const intentOf = intentReader(packs);
   const isQuestion = questionReader(packs);
   const questionsOf = severalQuestionsReader(packs);
+  const asidesOf = asideReader(packs);
   const ordinalOf = ordinalReader(packs);
   const urgencyOf = urgencyReader(packs);
 
@@ -53,6 +56,8 @@ export function createLanguage(packs: readonly LanguagePack[], defaultLocale: Lo
     const read = lexemes(folded);
     const locale = localeOf(read, known(previousLocale));
     const parts = questionsOf(text, folded, read);
+    const { asked, beside, declines } = asidesOf(text, folded, read);
+    const wordsOf = (words: string): Words => ({ text: words, terms: termsOf(foldForms(words), locale) });
     const sentiment = sentimentOf(read, locale === 'en' || locale === 'zh');
     return {
       text,
@@ -62,6 +67,9 @@ export function createLanguage(packs: readonly LanguagePack[], defaultLocale: Lo
       intent: intentOf(read, locale),
       isQuestion: isQuestion(folded, read),
       ...(parts.length > 1 ? { parts } : {}),
+      ...(asked === undefined ? {} : { asked: wordsOf(asked) }),
+      ...(beside === undefined ? {} : { beside: wordsOf(beside) }),
+      ...(declines ? { declines } : {}),
       ordinal: ordinalOf(read),
       entities: entitiesOf(read),
       urgency: urgencyOf(folded, read, sentiment),
@@ -69,8 +77,7 @@ export function createLanguage(packs: readonly LanguagePack[], defaultLocale: Lo
     };
   };
   const terms = (text: string, locale: Locale) => termsOf(foldForms(cleanText(text, longestArticle)), known(locale));
-  const tokens = (text: string, locale: Locale) =>
-    readers.get(known(locale))?.tokens(foldForms(cleanText(text, longestArticle))) ?? [];
+  const tokens = (text: string, locale: Locale) => tokensOf(foldForms(cleanText(text, longestArticle)), known(locale));
   return { understand, terms, tokens, normalise, locales };
 }
 

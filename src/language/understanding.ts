@@ -31,6 +31,9 @@ export type Urgency = {
   reasons: string[];
 };
 
+/** Words of a message that are looked up, with their index terms. */
+export type Words = { text: string; terms: string[] };
+
 /** Everything the rest of the turn knows about one message. Plain data, the same for the same text and previous locale. */
 export type Understanding = {
   /** The customer's words: NFC, control characters removed, trimmed, at most `maxTextLength` characters. */
@@ -46,6 +49,12 @@ export type Understanding = {
   isQuestion: boolean;
   /** Its questions one by one, with what is told around them, when it asks several. */
   parts?: string[];
+  /** What is looked up, where that is less than the text: without "what about" before it and "no hurry" around it. */
+  asked?: Words;
+  /** What is said beside clauses that only tell what is not wanted or not the matter: "it is not smoking, how do I charge it". */
+  beside?: Words;
+  /** It tells what is not wanted or not the matter: "I don't want to return it". */
+  declines?: true;
   /** Set when the whole message picks from a list by order: 2 for "the second one", -1 for "the last one". */
   ordinal: number | undefined;
   entities: Entity[];

@@ -125,7 +125,7 @@ function openQuestion(context: DialogContext, dialog: DialogState | undefined): 
   if (!dialog || !accepts(dialog, context)) return undefined;
   if (dialog.name === 'form' && !formTakes(dialog, context)) {
     const [hit] = context.hits;
-    if (hit && verdictOf(context.hits, context.content.policy.match) === 'answer')
+    if (hit && !context.said.declines && verdictOf(context.hits, context.content.policy.match) === 'answer')
       return { type: 'answer', hit, next: [], resume: dialog };
   }
   return { type: 'continue', dialog };
@@ -179,7 +179,8 @@ function lookedUp(context: DialogContext): Action {
   if (several) return { type: 'answer', hit: several.hit, next: [], resume: undefined, also: several.also };
   const [best, ...rest] = hits;
   const likely = hits.filter(hit => hit.score >= match.clarify);
-  if (best && verdictOf(hits, match) === 'answer') {
+  // Whoever says that they do not want it is not told how to do it.
+  if (best && !said.declines && verdictOf(hits, match) === 'answer') {
     return {
       type: 'answer',
       hit: best,

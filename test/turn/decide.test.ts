@@ -34,6 +34,7 @@ type Facts = {
   offered?: string[];
   ticket?: Partial<Ticket>;
   failures?: number;
+  declines?: true;
 };
 
 let match: { answer: number; clarify: number };
@@ -62,6 +63,7 @@ function contextOf(facts: Facts): DialogContext {
     ordinal: undefined,
     isCut: false,
     sentiment: 0,
+    ...(facts.declines ? { declines: facts.declines } : {}),
   };
   return {
     said,
@@ -132,6 +134,10 @@ const table: [string, () => Facts, Action['type']][] = [
   ['a likely hit is offered', () => ({ scores: [match.clarify] }), 'clarify'],
   ['a poor hit is no answer', () => ({ scores: [match.clarify - 0.01] }), 'unanswered'],
   ['no hit is no answer', () => ({}), 'unanswered'],
+  ['a sure hit on what is not wanted is offered', () => ({ declines: true, scores: [0.9] }), 'clarify'],
+  ['no hit on what is not wanted is no answer', () => ({ declines: true }), 'unanswered'],
+  ['what is not wanted does not leave a form', () => ({ declines: true, scores: [0.9], dialog: form(0) }), 'continue'],
+  ['what is not wanted leaves the choices', () => ({ declines: true, scores: [0.9], dialog: clarify }), 'clarify'],
   ['a likely hit is offered after one failure', () => ({ scores: [match.clarify], failures: 1 }), 'clarify'],
   [
     'after two failures a person is offered, not a guess',

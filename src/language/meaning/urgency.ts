@@ -3,7 +3,6 @@ import type { Lexeme } from '../lexemes.ts';
 import {
   filedUnder,
   holdsPhrase,
-  longestAt,
   type PhraseMatch,
   type PhraseTable,
   phrasesIn,
@@ -11,6 +10,7 @@ import {
   textsOf,
 } from '../phrases.ts';
 import type { Urgency, UrgencyLevel } from '../understanding.ts';
+import { isNegated } from './negation.ts';
 
 type Spoken = { reason: string; weight: number; stays: boolean };
 type Reader = {
@@ -55,7 +55,8 @@ function urgencyOf(reader: Reader, folded: string, read: readonly Lexeme[], sent
   for (const match of phrasesIn(reader.phrases, tokens)) {
     for (const value of match.values) {
       if (value === calm) isCalm = true;
-      else if (!isNegated(reader, read, match.start)) speak(reader, value, tokens, kinds, wordsOf(folded, read, match));
+      else if (!isNegated(reader.negations, read, match.start))
+        speak(reader, value, tokens, kinds, wordsOf(folded, read, match));
     }
   }
   const spoken = [...kinds.values(), ...mannerOf(lexicon, folded, read)];
@@ -87,19 +88,6 @@ function wordsOf(folded: string, read: readonly Lexeme[], { start, end }: Phrase
   if (first === undefined || last === undefined) return '';
   return folded.slice(first.at, last.at + last.surface.length).toLowerCase();
 }
-
-/** True when a negation of a few words ends directly before `start`, in the same clause. */
-function isNegated({ negations }: Reader, read: readonly Lexeme[], start: number): boolean {
-  const before = textsOf(read.slice(0, start));
-  for (let from = start - 1; from >= Math.max(0, start - longestNegation); from -= 1) {
-    if (read[from + 1]?.afterBreak) return false;
-    if (longestAt(negations, before, from)?.end === start) return true;
-  }
-  return false;
-}
-
-/** In words, or Chinese characters. */
-const longestNegation = 6;
 
 /** How it is said: exclamation marks and capitals. */
 function mannerOf(lexicon: UrgencyLexicon, folded: string, read: readonly Lexeme[]): Spoken[] {

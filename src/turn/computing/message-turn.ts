@@ -15,6 +15,7 @@ import { act } from './act.ts';
 import { withApology } from './apology.ts';
 import { deferred, joined } from './burst.ts';
 import { applyEffect, joiningOpenTicket, opensTicket, refusingTicket } from './effects.ts';
+import { lookUp } from './lookup.ts';
 import { meantOption } from './offered.ts';
 import { oneShotStep } from './one-shot.ts';
 
@@ -27,7 +28,6 @@ export type Computed = { draft: Draft; outcome: Outcome; confidence?: number; de
 
 type Answered = { outcome: Outcome; confidence: number };
 
-const mostHits = 5;
 /** Questions of one message that are looked up by themselves. */
 const mostParts = 3;
 
@@ -154,9 +154,8 @@ async function isAtDailyCap(step: Step, draft: Draft, { store }: MessageDeps): P
 function contextOf(said: Understanding, draft: Draft, deps: MessageDeps, oneShot: boolean): DialogContext {
   const { content, knowledge } = deps;
   return {
-    said,
+    ...lookUp(said, knowledge, content.policy.match),
     offered: draft.state.offered ?? [],
-    hits: knowledge.search({ text: said.text, locale: said.locale, terms: said.terms }, mostHits),
     ...(said.parts ? { parts: partsOf(said.parts, said.locale, deps) } : {}),
     content,
     knowledge,
@@ -168,10 +167,10 @@ function contextOf(said: Understanding, draft: Draft, deps: MessageDeps, oneShot
   };
 }
 
-function partsOf(texts: readonly string[], locale: Locale, { knowledge, understand }: MessageDeps): Part[] {
+function partsOf(texts: readonly string[], locale: Locale, { content, knowledge, understand }: MessageDeps): Part[] {
   return texts.slice(0, mostParts).map(text => {
-    const { terms } = understand(text, locale);
-    return { text, hits: knowledge.search({ text, locale, terms }, mostHits) };
+    const part = { ...understand(text, locale), locale };
+    return { text, hits: lookUp(part, knowledge, content.policy.match).hits };
   });
 }
 
