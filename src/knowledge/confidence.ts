@@ -14,6 +14,8 @@ const coverageShare = 0.17;
 const foreignShare = 1.5;
 /** Between two that are as good, the one is as likely as the other; whatever the score. */
 const tossUp = 0.45;
+/** What most of a question is about must be known: of 怎么取消会员 no article knows 会员, so that 取消 is no answer to it. */
+const mostForeign = 1.1;
 /** How fast doubt turns into certainty; from a logistic regression over labelled questions. */
 const steepness = 2;
 
@@ -52,7 +54,7 @@ export function confidenceOf({ first, second, coverage, foreign, selfTest }: Gro
   const bar = leastCertainty + selfTestShare * (selfTest ?? untested);
   const held = coverageShare * Math.log(coverage + floor) - foreignShare * foreign;
   const confidence = 1 / (1 + Math.exp(-steepness * (certaintyOf(first, second) + held - bar)));
-  return Math.max(0, Math.min(confidence, tossUp + leadOf(first, second)));
+  return Math.max(0, Math.min(confidence, tossUp + leadOf(first, second), mostForeign - foreign));
 }
 
 /** Thresholds of `policy.yaml`. */

@@ -93,7 +93,9 @@ function hitOf(
   second: number,
   analyzer: Analyzer,
 ): Hit[] {
-  const { article, place, score, nearest, isVague, isPassing, coverage, foreign } = evidence;
+  const { article, place, score, nearest, isVague, isPassing, coverage, parts } = evidence;
+  // 'howdoiresetmypassword' is no word of any article, and yet all of one question.
+  const foreign = parts.exact > 0 ? 0 : evidence.foreign;
   const question = nearest ? analyzer.terms(nearest.example.text, article.locale) : [];
   const indexed = index.termsOf(place);
   const [lead] = article.sections;
