@@ -9,11 +9,14 @@ import { measureScale, type ScaleFigures, scaleTable } from './scale.ts';
 
 /** Milliseconds from a message to the decision. */
 type WholeFigures = { locale: BenchLocale; articles: number; messages: number; p50: number; p99: number };
-export type MatchingFigures = { seed: number; whole: WholeFigures[]; scale: ScaleFigures[] };
+/** Milliseconds from saving a file until its new question is answered. */
+type LiveFigures = { locale: BenchLocale; articles: number; changes: number; p50: number; longest: number };
+export type MatchingFigures = { seed: number; whole: WholeFigures[]; live: LiveFigures[]; scale: ScaleFigures[] };
 
 const seed = 20_261_120;
 const few = 200;
 const rounds = 5;
+const edited = { articles: 1000, changes: 10 };
 const sizes: readonly { locale: BenchLocale; articles: number; queries: number }[] = [
   { locale: 'en', articles: 1000, queries: 500 },
   { locale: 'en', articles: 10_000, queries: 500 },
@@ -26,11 +29,13 @@ const large = { locale: 'en', articles: 100_000, queries: 200 } as const;
 export async function measureMatching(options: { large: boolean; profile?: string }): Promise<MatchingFigures> {
   const whole: WholeFigures[] = [];
   for (const locale of locales) whole.push(await measureWhole(locale));
+  const live: LiveFigures[] = [];
+  for (const locale of locales) live.push(await measureLive(locale));
   const scale: ScaleFigures[] = [];
   for (const size of options.large ? [...sizes, large] : sizes) {
     scale.push(await measureScale({ ...size, seed }, options.profile));
   }
-  return { seed, whole, scale };
+  return { seed, whole, live, scale };
 }
 
 async function measureWhole(locale: BenchLocale): Promise<WholeFigures> {
@@ -45,7 +50,19 @@ async function measureWhole(locale: BenchLocale): Promise<WholeFigures> {
   }
 }
 
-export function matchingTable({ whole, scale }: MatchingFigures): string {
+async function measureLive(locale: BenchLocale): Promise<LiveFigures> {
+  progress(0, 1, `${edited.articles} ${locale} articles: ${edited.changes} of them changed`);
+  const child = startChild(join(import.meta.dirname, 'live-change.ts'), { nodeOptions: startFlags() });
+  try {
+    const times = await child.ask({ locale, ...edited, seed }, z.array(z.number()));
+    return { locale, ...edited, p50: percentile(times, 0.5), longest: Math.max(...times) };
+  } finally {
+    progressDone();
+    await child.stop();
+  }
+}
+
+export function matchingTable({ whole, live, scale }: MatchingFigures): string {
   const rows = whole.map(({ locale, articles, messages, p50, p99 }) => [
     `${articles} ${locale}`,
     String(messages),
@@ -53,5 +70,14 @@ export function matchingTable({ whole, scale }: MatchingFigures): string {
     p99.toFixed(2),
   ]);
   const small = table([['understand, search and decide', 'messages', 'p50 ms', 'p99 ms'], ...rows]);
-  return `${small}\n\n${scaleTable(scale)}`;
+  const changed = table([
+    ['a saved change is live', 'changes', 'p50 ms', 'longest ms'],
+    ...live.map(({ locale, articles, changes, p50, longest }) => [
+      `${articles.toLocaleString('en')} ${locale}`,
+      String(changes),
+      p50.toFixed(0),
+      longest.toFixed(0),
+    ]),
+  ]);
+  return `${small}\n\n${changed}\n\n${scaleTable(scale)}`;
 }

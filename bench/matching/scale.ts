@@ -9,7 +9,8 @@ import type { CollectionOptions } from './collection.ts';
 const names = ['solodesk', 'minisearch'] as const;
 type EngineName = (typeof names)[number];
 
-const Built = z.object({ ms: z.number(), heap: z.number(), resident: z.number() });
+/** `pause`: the longest time, in ms, that the main thread was busy while it built. */
+const Built = z.object({ ms: z.number(), pause: z.number(), heap: z.number(), resident: z.number() });
 const Answered = z.array(z.object({ ms: z.number(), isFound: z.boolean() }));
 
 /** Milliseconds, bytes, and the share of queries with the right article among the first three. */
@@ -71,7 +72,7 @@ function figures(built: z.infer<typeof Built> | undefined, answered: z.infer<typ
   const times = answered.map(({ ms }) => ms);
   const found = answered.filter(({ isFound }) => isFound).length;
   return {
-    ...(built ?? { ms: Number.NaN, heap: Number.NaN, resident: Number.NaN }),
+    ...(built ?? { ms: Number.NaN, pause: Number.NaN, heap: Number.NaN, resident: Number.NaN }),
     p50: percentile(times, 0.5),
     p99: percentile(times, 0.99),
     recall3: found / answered.length,
@@ -81,7 +82,7 @@ function figures(built: z.infer<typeof Built> | undefined, answered: z.infer<typ
 export function scaleTable(measured: readonly ScaleFigures[]): string {
   const rows = measured.flatMap(one =>
     names.map(name => {
-      const { ms, heap, resident, p50, p99, recall3 } = one[name];
+      const { ms, pause, heap, resident, p50, p99, recall3 } = one[name];
       const ratio = name === 'minisearch' ? (p50 / one.solodesk.p50).toFixed(1) : '';
       const about = `${one.articles.toLocaleString('en')} ${one.locale}`;
       const times = [p50.toFixed(2), p99.toFixed(2), ratio];
@@ -91,13 +92,14 @@ export function scaleTable(measured: readonly ScaleFigures[]): string {
         ...times,
         (100 * recall3).toFixed(1),
         (ms / 1000).toFixed(1),
+        pause.toFixed(0),
         mebibytes(heap),
         mebibytes(resident),
       ];
     }),
   );
   return table([
-    ['articles', 'search', 'p50 ms', 'p99 ms', 'slower', 'recall@3', 'build s', 'heap', 'resident'],
+    ['articles', 'search', 'p50 ms', 'p99 ms', 'slower', 'recall@3', 'build s', 'pause ms', 'heap', 'resident'],
     ...rows,
   ]);
 }

@@ -7,6 +7,7 @@ import type { Article } from '../../src/knowledge/article.ts';
 import type { Knowledge } from '../../src/knowledge/ports.ts';
 import { buildIndex } from '../../src/knowledge/search.ts';
 import { createLanguage } from '../../src/language/language.ts';
+import { lookUp } from '../../src/turn/computing/lookup.ts';
 import { decide } from '../../src/turn/decide.ts';
 import { readQuerySet } from '../../test/knowledge/query-sets.ts';
 import { answer } from '../child.ts';
@@ -17,9 +18,6 @@ import { locales } from './samples.ts';
 /** In a process of its own: what a message costs from its words to the decision, without store and network. */
 const Request = z.object({ locale: z.enum(locales), articles: z.number(), rounds: z.number(), seed: z.number() });
 type Request = z.infer<typeof Request>;
-
-/** As many as the desk asks for. */
-const mostHits = 5;
 
 /** The desk's own pure path: a message is read, looked up and decided on, as the first one of a conversation. */
 function pathOf(articles: readonly Article[], locale: string): (text: string) => void {
@@ -38,14 +36,14 @@ function pathOf(articles: readonly Article[], locale: string): (text: string) =>
   const customer = { id: 'c', channel: 'web', channelUser: 'u', surveyedAt: [], createdAt: now };
   const standing = { offered: [], content, knowledge, ticket: undefined, customer, now, oneShot: false };
   return text => {
-    const said = language.understand(text, locale);
-    const find = (asked: string, terms: readonly string[]) =>
-      knowledge.search({ text: asked, locale: said.locale, terms }, mostHits);
-    const parts = said.parts?.map(part => ({ text: part, hits: find(part, language.understand(part, locale).terms) }));
+    const understood = language.understand(text, locale);
+    const parts = understood.parts?.map(part => ({
+      text: part,
+      hits: lookUp(language.understand(part, locale), knowledge, content.policy.match).hits,
+    }));
     const context: DialogContext = {
       ...standing,
-      said,
-      hits: find(said.text, said.terms),
+      ...lookUp(understood, knowledge, content.policy.match),
       ...(parts ? { parts } : {}),
       episode: firstEpisode,
     };

@@ -24,6 +24,8 @@ const encoderShare = 0.5;
 /** All examples as vectors, in the order of their articles. */
 export type Examples = {
   all: readonly Example[];
+  /** Their numbers, 0 and up. */
+  every: Uint32Array;
   /** Number of articles. */
   articles: number;
   space: VectorSpace;
@@ -38,9 +40,6 @@ export type Examples = {
   /** The vector of an example; its entries are views, not copies. */
   vectorOf(example: number): Vector;
 };
-
-/** All of `n` examples. */
-export const everyOf = (n: number): Uint32Array => Uint32Array.from({ length: n }, (_, i) => i);
 
 /** Measures the examples of all articles, one or more each. */
 export function* measureExamples(
@@ -111,6 +110,7 @@ export function openExamples(data: ExamplesData): Examples {
   };
   return {
     all: examples,
+    every: Uint32Array.from(examples.keys()),
     articles,
     space,
     vectorFor: (tokens, encoded) =>

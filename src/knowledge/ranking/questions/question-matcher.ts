@@ -1,5 +1,5 @@
 import type { Token } from '../../ports.ts';
-import { type Example, type Examples, everyOf } from './examples.ts';
+import type { Example, Examples } from './examples.ts';
 import { type Regression, regressionOf } from './regression.ts';
 
 /** How well an article's title and example questions match a query. */
@@ -28,15 +28,13 @@ export type QuestionMatcher = {
 const centroidShare = 0.4;
 /** @param weights of a matcher of the same examples */
 export function questionMatcher(examples: Examples, weights?: Float64Array): QuestionMatcher {
-  const n = examples.all.length;
   const lengths = centroidLengths(examples);
-  const every = everyOf(n);
   const regression = regressionOf(examples, weights);
   return {
     weights: regression.weights,
     match: (tokens, articles, encoded) => {
       const vector = examples.vectorFor(tokens, encoded);
-      const named = articles ? examplesOf(examples, articles) : every;
+      const named = articles ? examplesOf(examples, articles) : examples.every;
       const near = examples.similarities(vector, named);
       const scores = regression.scores(named, near);
       return gather(examples, named, near).map(({ article, sum, nearest, similarity }) => ({
@@ -60,7 +58,7 @@ function heldOut(
   const own = examples.all[example]?.article ?? 0;
   const { from, to } = examples.rangeOf(own);
   if (to - from < 2) return undefined;
-  const named = articles ? examplesOf(examples, [...new Set([own, ...articles])]) : everyOf(examples.all.length);
+  const named = articles ? examplesOf(examples, [...new Set([own, ...articles])]) : examples.every;
   const near = examples.similarities(examples.vectorOf(example), named);
   const scores = regression.scoresWithout(example, named, near);
   let [first, second] = [0, 0];

@@ -1,5 +1,5 @@
 import { type CholeskyDecomposition, Matrix } from 'ml-matrix';
-import { type Examples, everyOf } from './examples.ts';
+import type { Examples } from './examples.ts';
 import { fitRidge, kernelOf, localKernelOf, weighOne } from './kernel-ridge.ts';
 
 /**
@@ -27,7 +27,7 @@ export function regressionOf(examples: Examples, weights?: Float64Array): Regres
 
 function fittedToAll(examples: Examples, known: Float64Array | undefined): Regression {
   const n = examples.all.length;
-  const fitAll = () => fitRidge(examples.similaritiesAmong(everyOf(n)), n, kernelOf);
+  const fitAll = () => fitRidge(examples.similaritiesAmong(examples.every), n, kernelOf);
   let fitted = known ? undefined : fitAll();
   const weights = known ?? weightsOf(examples, fitted ?? fitAll());
   return {
@@ -81,13 +81,8 @@ function fittedToNearest(examples: Examples): Regression {
   return {
     weights: undefined,
     scores,
-    scoresWithout: (example, named, near) => {
-      const kept = Uint32Array.from(named.keys()).filter(at => named[at] !== example);
-      return scores(
-        kept.map(at => named[at] ?? 0),
-        Float64Array.from(kept, at => near[at] ?? 0),
-      );
-    },
+    // What is not near is no neighbour.
+    scoresWithout: (example, named, near) => scores(named, near.with(named.indexOf(example), 0)),
   };
 }
 
