@@ -1,7 +1,7 @@
 import type { Locale } from '../../base/locale.ts';
 import type { Article } from '../article.ts';
 import type { Analyzer, Token } from '../ports.ts';
-import type { TextDocument } from './texts/text-index.ts';
+import type { TextDocument } from './texts/text-data.ts';
 import { wordingOf } from './texts/wording.ts';
 
 /** All texts of an article, cut: what an index is made of. */

@@ -6,7 +6,8 @@ import { type CutTexts, cutTextsOf } from './cut-texts.ts';
 import { type Examples, type ExamplesData, measureExamples, openExamples, withEncoded } from './questions/examples.ts';
 import { type QuestionMatcher, questionMatcher } from './questions/question-matcher.ts';
 import { selfTest } from './questions/self-test.ts';
-import { indexTexts, openTexts, type TextData, type TextIndex } from './texts/text-index.ts';
+import { indexTexts, type TextData } from './texts/text-data.ts';
+import { openTexts, type TextIndex } from './texts/text-index.ts';
 
 /** What is indexed of an article; the loader's articles are such, and so are those of a file of labelled questions. */
 export type Indexable = Pick<Article, 'title' | 'questions' | 'tags' | 'sections'>;
