@@ -13,10 +13,18 @@ const question = z
 /** In a check, instead of an article's id: nothing may be answered. */
 export const noArticle = 'none';
 
-/** What the bot must do with a question: find this article, find another, or answer nothing. */
-const Check = z.union([question, z.strictObject({ question, article: articleId })], {
+/** What a check names: an id, and after `#` the anchor of a section, as in a link. */
+const expected = z
+  .string()
+  .regex(
+    /^(?!none#)[a-z0-9][a-z0-9-]{0,79}(?:#[^\s#]{1,200})?$/,
+    'write the id of an article, as reset-password, or of one and its section, as reset-password#by-e-mail',
+  );
+
+/** What the bot must do with a question: find this article, find another or a section of one, or answer nothing. */
+const Check = z.union([question, z.strictObject({ question, article: expected })], {
   error:
-    'write a question of 2 to 200 characters, or { question: "...", article: id }, with none for the id when nothing may be answered',
+    'write a question of 2 to 200 characters, or { question: "...", article: id }, with id#section for one section, and none when nothing may be answered',
 });
 export type Check = z.infer<typeof Check>;
 

@@ -1,13 +1,12 @@
 import type { Locale } from '../../base/locale.ts';
 import { byPlace, type ContentProblem } from '../../content/problem.ts';
-import { noArticle } from '../article.ts';
 import type { Thresholds } from '../confidence.ts';
 import type { ParsedFile } from '../files/parsed-file.ts';
 import { type Library, type Links, loadKnowledge } from '../load.ts';
 import type { Analyzer, Search, Terms } from '../ports.ts';
 import { buildIndex } from '../search.ts';
 import { createClaims } from './claims.ts';
-import { faultOf, trialsOf, unknownArticle } from './trials.ts';
+import { faultOf, trialsOf, unknownTarget } from './trials.ts';
 
 /** Reading files, then asking questions. */
 export type CheckStep = 'read' | 'ask';
@@ -83,7 +82,8 @@ function unwritten(
 function askAll(library: Library, live: readonly ParsedFile[], options: CheckOptions) {
   const { query, thresholds, onProgress } = options;
   const published = live.filter(({ front }) => front.status === 'published');
-  const owners = new Map(published.map(({ file, locale, front }) => [`${locale}/${front.id}`, file]));
+  const answering = library.articles.filter(({ status }) => status === 'published');
+  const owners = new Map(answering.map(article => [`${article.locale}/${article.id}`, article]));
   const trials = trialsOf(published);
   onProgress?.('ask', 0, trials.length);
   const { search } = buildIndex(library.articles, options.analyzer);
@@ -91,9 +91,8 @@ function askAll(library: Library, live: readonly ParsedFile[], options: CheckOpt
   for (const [i, trial] of trials.entries()) {
     const owner = owners.get(`${trial.locale}/${trial.article}`);
     const fault =
-      owner === undefined && trial.article !== noArticle
-        ? unknownArticle(trial)
-        : faultOf(trial, search(query(trial.question, trial.locale), mostHits), owner, thresholds);
+      unknownTarget(trial, owner) ??
+      faultOf(trial, search(query(trial.question, trial.locale), mostHits), owner, thresholds);
     if (fault) problems.push(fault);
     onProgress?.('ask', i + 1, trials.length);
   }
