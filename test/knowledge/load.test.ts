@@ -187,6 +187,18 @@ describe('faults between articles', () => {
     expect(third.problems.map(each => each.message)).toEqual([expect.stringContaining('not there or is refused')]);
   });
 
+  it('tells the faults of the new version of a file that has turned bad, and not those of the one that answers', async () => {
+    const dir = await articleFolder({ 'en/a/one.md': articleText('one', '[x](gone.md) <b>') });
+    const first = await loadKnowledge(dir, links);
+    expect(first.problems).toHaveLength(2);
+    await writeArticle(dir, 'en/a/one.md', articleText('one', '\n[y](lost.md)', { status: 'publish' }));
+    const second = await loadKnowledge(dir, links, first);
+    expect(second.problems.map(each => problemText(each).replace(/,.*/, ''))).toEqual([
+      'en/a/one.md:6: status: use published or draft',
+      'en/a/one.md:9: the link leads to en/a/lost.md',
+    ]);
+  });
+
   it('lets the article that was live keep its id when a copy of it appears', async () => {
     const dir = await articleFolder({ 'en/b/one.md': articleText('one') });
     const first = await loadKnowledge(dir, links);

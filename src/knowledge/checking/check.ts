@@ -44,7 +44,11 @@ export async function checkKnowledge(options: CheckOptions): Promise<Checked> {
   const library = await loadKnowledge(dir, links, undefined, (read, all) => onProgress?.('read', read, all));
   const live = library.articles.flatMap(({ file }) => library.files.get(file) ?? []);
   const { problems, asked } = askAll(library, live, options);
-  const told = [...collisions(live, options.analyzer.terms), ...unwritten(library, live, options.placeholder)];
+  const told = [
+    ...collisions(live, options.analyzer.terms),
+    ...unwritten(library, live, options.placeholder),
+    ...emptyIn(library, live),
+  ];
   const all = [...library.problems, ...told, ...problems];
   return { library, problems: all.toSorted(byPlace), asked };
 }
@@ -77,6 +81,12 @@ function unwritten(
     const message = `the article is published, but says "${words}"; write the answer, or set the status to draft`;
     return [{ file, line: lineOf(['status']), message }];
   });
+}
+
+/** Sections without a word, of what customers see; of a faulty file too, since nobody knows what it is to be. */
+function emptyIn({ unusable }: Library, files: readonly ParsedFile[]): ContentProblem[] {
+  const published = files.filter(({ file, front }) => front.status === 'published' && !unusable.has(file));
+  return [...published.map(({ body }) => body), ...unusable.values()].flatMap(({ empty }) => empty);
 }
 
 function askAll(library: Library, live: readonly ParsedFile[], options: CheckOptions) {

@@ -22,7 +22,7 @@ const missing = 'the front matter is missing; begin the file with a line ---, th
 export function readFrontMatter(file: string, text: string): Front {
   const lines = text.split('\n');
   if (lines[0]?.trimEnd() !== '---') throw refused(file, 1, missing);
-  const end = lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---');
+  const end = endOf(lines);
   if (end < 0) throw refused(file, 1, 'the front matter has no end; add a line --- after it');
   const source = lines.slice(1, end).join('\n');
   if (source.length > maxFrontCharacters) {
@@ -37,6 +37,17 @@ export function readFrontMatter(file: string, text: string): Front {
   }
   return { front: parsed.data, body: lines.slice(end + 1).join('\n'), bodyOffset: end + 1, lineOf };
 }
+
+/** The body of a file whose front matter is faulty; undefined where it cannot be told where that ends. */
+export function bodyBelow(text: string): Pick<Front, 'body' | 'bodyOffset'> | undefined {
+  const lines = text.split('\n');
+  if (lines[0]?.trimEnd() !== '---') return { body: text, bodyOffset: 0 };
+  const end = endOf(lines);
+  return end < 0 ? undefined : { body: lines.slice(end + 1).join('\n'), bodyOffset: end + 1 };
+}
+
+/** The place of the line that ends the front matter, -1 when there is none. */
+const endOf = (lines: readonly string[]) => lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---');
 
 type Fault = { path: PropertyKey[]; message: string };
 

@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { type ContentProblem, refused } from '../../content/problem.ts';
+import { emptySections } from './empty-sections.ts';
 import { refuseDeepTree, refusePathological } from './limits.ts';
 
 /** A link of the body that leads to an article: what the file says, and where that is. */
@@ -26,6 +27,8 @@ export type Body = {
   links: ArticleLink[];
   /** What was left out, for the editor; the article is shown all the same. */
   problems: ContentProblem[];
+  /** Sections that are still to be written: no harm in a draft. */
+  empty: ContentProblem[];
 };
 
 const parser = unified().use(remarkParse).use(remarkGfm);
@@ -43,7 +46,8 @@ export function parseBody(file: string, body: string, bodyOffset: number): Body 
     throw refused(file, bodyOffset + 1, 'the article has no text; write some below the front matter');
   const slugger = new GithubSlugger();
   const anchors = headingsOf(tree).map(heading => slugger.slug(textOf(heading)));
-  return { tree, anchors, links: cleaning.links, problems: cleaning.problems };
+  const empty = emptySections(file, tree.children, bodyOffset);
+  return { tree, anchors, links: cleaning.links, problems: cleaning.problems, empty };
 }
 
 /** Every heading of the tree, in the document's order, those inside quotes and lists too. */
