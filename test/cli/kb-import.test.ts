@@ -37,6 +37,25 @@ describe('solodesk kb import', () => {
     expect(again.stdout).toBe('0 drafts; 4 skipped.\n');
   });
 
+  it('makes a draft of each question of a markdown FAQ, with or without question marks', async () => {
+    const knowledge = await articleFolder({});
+    const source = await sourceFolder({
+      'en.md':
+        '# Help\n\n## How do I clean a lantern\nDust it.\n\n## Can I pay on delivery\nNo.\n\n## Our workshop\nVisit us.\n',
+      'zh.md': '# 常见问题\n\n## 灯笼怎么清洗\n用干布。\n\n## 能不能货到付款\n不能。\n',
+      'about.md': '# About us\n\n## How it works\nWell.\n\n## What we do\nLamps.\n\n## When you are away\nWe wait.\n',
+    });
+    const { stdout } = await run(knowledge, 'import', source);
+    expect(stdout).toMatch(/^6 drafts /);
+    expect((await readdir(join(knowledge, 'en/imported'))).sort()).toEqual([
+      'about-us.md',
+      'can-i-pay-on-delivery.md',
+      'how-do-i-clean-a-lantern.md',
+      'our-workshop.md',
+    ]);
+    expect(await readdir(join(knowledge, 'zh/imported'))).toHaveLength(2);
+  });
+
   it('takes the language and folder it is told', async () => {
     const knowledge = await articleFolder({});
     const source = join(await sourceFolder({ 'faq.csv': '问题,答案\nLantern One?,Yes.\n' }), 'faq.csv');

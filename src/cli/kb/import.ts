@@ -68,10 +68,9 @@ function localeReader(
   };
 }
 
-/** English headings like "How it works" do not ask; Chinese ones are often written without a question mark. */
+/** By its mark, or by words that ask: "How do I pay" and 怎么付款, but not "How it works". */
 function isQuestion(heading: string, { language, content }: Editing): boolean {
-  if (/[?？]\s*$/u.test(heading)) return true;
-  return /\p{sc=Han}/u.test(heading) && language.understand(heading, content.policy.defaultLocale).isQuestion;
+  return /[?？]\s*$/u.test(heading) || language.understand(heading, content.policy.defaultLocale).isQuestion;
 }
 
 async function write(

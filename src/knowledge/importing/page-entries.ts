@@ -67,12 +67,13 @@ function titled(blocks: readonly RootContent[], known: string | undefined) {
   return { title: written === '' ? undefined : written, blocks: blocks.filter(block => block !== heading) };
 }
 
-/** Cut at the headings of the level that asks most, when at least two and at least half of that level do. */
+/** Cut at the first level of which most headings ask; a single one only where the page holds nothing else. */
 function asked(blocks: readonly RootContent[], isQuestion: (heading: string) => boolean): Piece[] {
   for (const depth of [1, 2, 3, 4]) {
     const headings = blocks.filter(block => block.type === 'heading' && block.depth === depth);
     const asking = headings.filter(heading => isQuestion(textOf(heading).trim()));
-    if (asking.length >= 2 && asking.length >= headings.length / 2) return cut(blocks, depth);
+    if (asking.length >= 2 && asking.length > headings.length / 2) return cut(blocks, depth);
+    if (asking.length === 1 && headings.length === 1 && blocks[0] === asking[0]) return cut(blocks, depth);
   }
   return [];
 }

@@ -60,6 +60,19 @@ Yes.
     expect(drafts.map(({ locale, slug }) => `${locale}/${slug}`)).toEqual(['en/do-you-wrap-gifts', 'zh/imported']);
   });
 
+  it('of which only half the headings ask stays one article', async () => {
+    const { drafts } = await markdown(
+      '# Gifts\n\n## Wrapping?\nYes.\n\n## Cards\nToo.\n\n## Why?\nSo.\n\n## Bows\nRed.\n',
+    );
+    expect(drafts.map(({ slug }) => slug)).toEqual(['gifts']);
+  });
+
+  it('with nothing but one question is called by it', async () => {
+    const one = '# FAQ\n\n## Do you wrap gifts?\nYes.\n';
+    expect((await markdown(one)).drafts.map(({ slug }) => slug)).toEqual(['do-you-wrap-gifts']);
+    expect((await markdown(one.replace('FAQ\n', 'FAQ\n\nHello.\n'))).drafts.map(({ slug }) => slug)).toEqual(['faq']);
+  });
+
   it('comes without raw HTML, images, dangerous links and links to files that are not there', async () => {
     const imported = await markdown(
       '# Gifts\n\n<script>alert(1)</script>\n\nYes <b onclick="x">we</b> do, [a](javascript:alert(1)), [b](../c.md), [d][d], ![e](x.png), [f](https://shop.example), [g](#cards).\n\n[d]: data:text/html,x\n\n## Cards\nToo.[^1]\n\n[^1]: Really.\n',
