@@ -37,6 +37,20 @@ describe('solodesk kb import', () => {
     expect(again.stdout).toBe('0 drafts; 4 skipped.\n');
   });
 
+  it('lists files of other kinds, which are no fault', async () => {
+    const source = await sourceFolder({
+      'faq.csv': 'question,answer\nDo you rent lamps?,No.\n',
+      'old.docx': 'x',
+      'a.png': 'x',
+    });
+    const { code, stdout, stderr } = await run(await articleFolder({}), 'import', source);
+    expect([code, stdout.replace(/ written.*?;/s, ';')]).toEqual([0, '1 draft; nothing skipped; 2 files left out.\n']);
+    expect(stderr).toBe(
+      `${source}/a.png:1: left out: a .png file, not one of .csv .tsv .html .htm .md .markdown\n` +
+        `${source}/old.docx:1: left out: a .docx file, not one of .csv .tsv .html .htm .md .markdown; save it as HTML\n`,
+    );
+  });
+
   it('makes a draft of each question of a markdown FAQ, with or without question marks', async () => {
     const knowledge = await articleFolder({});
     const source = await sourceFolder({

@@ -94,7 +94,7 @@ Yes.
     ['abuse 41: nested quotes', `# A\n\n${'>'.repeat(5000)} x`, 'nested too deep'],
     ['abuse 41: brackets', `# A\n\n${'['.repeat(50_000)}`, 'too many marks'],
     ['abuse 46: ten megabytes', 'word '.repeat(2_000_000), ':1: 9766 KiB are too much'],
-    ['no text', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0xff]), ':1: not a text file'],
+    ['no text', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0xff]), ':1: no text but an Excel workbook'],
   ])('%s is refused', async (_name, text, message) => {
     const { drafts, problems } = await markdown(text);
     expect(drafts).toEqual([]);
