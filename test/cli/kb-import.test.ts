@@ -30,7 +30,7 @@ describe('solodesk kb import', () => {
       'do-you-rent-lamps.md',
       'oil-lamps.md',
     ]);
-    expect(await readFile(join(knowledge, 'zh/imported/imported.md'), 'utf8')).toContain('  - 灯可以租吗？\n');
+    expect(await readFile(join(knowledge, 'zh/imported/deng-keyi-zu-ma.md'), 'utf8')).toContain('  - 灯可以租吗？\n');
     expect((await run(knowledge, 'check')).stdout).toMatch(/^4 articles .* are fine\.\n$/);
 
     const again = await run(knowledge, 'import', source);

@@ -54,10 +54,8 @@ function placeOf(
   return { file: `${locale}/${topic}/${slug}.md`, locale, topic, slug, id };
 }
 
-/** A title without Latin letters cannot name its file: it is numbered until somebody names it. */
+/** A title without letters cannot name its file: it is numbered until somebody names it. */
 function nameless(taken: Iterable<string>): string {
-  console.error(
-    'The title has no Latin letters to name the file after: rename file and id, or say --id return-an-item.',
-  );
+  console.error('The title has no letters to name the file after: rename file and id, or say --id return-an-item.');
   return freeNames(taken)('draft');
 }

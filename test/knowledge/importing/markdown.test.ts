@@ -11,6 +11,9 @@ describe('a markdown file', () => {
     expect(bodyOf(titled)).toBe('Yes.\n\n## Cards\n\nToo.');
     expect((await markdown('Yes.')).drafts[0]).toMatchObject({ file: 'en/imported/gift-wrapping.md' });
     expect((await markdown('# 礼品包装\n\n可以。')).drafts[0]).toMatchObject({ file: 'zh/imported/gift-wrapping.md' });
+    expect((await importFiles({ '包装.md': '# 礼品包装\n\n可以。' })).drafts[0]).toMatchObject({
+      file: 'zh/imported/lipin-baozhuang.md',
+    });
   });
 
   it('keeps what its front matter has in common with articles, and tells what it leaves out', async () => {
@@ -57,7 +60,10 @@ Yes.
 
   it('with headings that ask becomes a draft a question', async () => {
     const { drafts } = await markdown('# FAQ\n\n## Do you wrap gifts?\nYes.\n\n## 可以寄卡片吗？\n可以。\n');
-    expect(drafts.map(({ locale, slug }) => `${locale}/${slug}`)).toEqual(['en/do-you-wrap-gifts', 'zh/imported']);
+    expect(drafts.map(({ locale, slug }) => `${locale}/${slug}`)).toEqual([
+      'en/do-you-wrap-gifts',
+      'zh/keyi-ji-kapian-ma',
+    ]);
   });
 
   it('of which only half the headings ask stays one article', async () => {

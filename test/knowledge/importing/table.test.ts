@@ -51,8 +51,8 @@ Yes, for S$4.
   it('is read as Excel in China saves it, and told to be Chinese', async () => {
     const { texts, problems } = await csv(Uint8Array.from([...chinese.header, ...chinese.row]));
     expect(problems).toEqual([]);
-    expect(texts['zh/imported/imported.md']).toContain('  - 怎么包装？\n');
-    expect(texts['zh/imported/imported.md']).toContain('可以，加四元。');
+    expect(texts['zh/imported/zenme-baozhuang.md']).toContain('  - 怎么包装？\n');
+    expect(texts['zh/imported/zenme-baozhuang.md']).toContain('可以，加四元。');
   });
 
   it('is read as Excel in the West saves it, and in UTF-16', async () => {
