@@ -55,7 +55,10 @@ export function describeGap(group: Group, deps: GapDeps): Gap {
     term => group.weights.get(term) ?? 0,
     mostTerms,
   );
-  const nearest = nearestHit(group, found[0]?.hits ?? [], deps);
+  const failed = failedHit(group, deps);
+  const nearest = failed ?? found[0]?.hits[0];
+  // An article that only shares a word with it says nothing of where the new one belongs.
+  const topic = nearest && (failed || deps.offers(nearest)) ? nearest.article.topic : undefined;
   const id = idOf(group);
   return {
     id,
@@ -76,7 +79,7 @@ export function describeGap(group: Group, deps: GapDeps): Gap {
     lastAt: at.at(-1) ?? '',
     answeredNow: answeredBy(found.map(({ answer }) => answer)),
     draft: draftOf(
-      { id, locale, samples, terms, topic: nearest?.article.topic },
+      { id, locale, samples, terms, topic },
       {
         body: deps.emptyDraft(locale),
         now: deps.now(),
@@ -99,7 +102,7 @@ function shortened(text: string): string {
 type Found = { hits: Hit[]; answer: string | undefined };
 
 /** What the bot finds for a wording today; an article that has not helped and has not changed since is no answer. */
-function lookUp({ text, askings }: Wording, locale: Locale, { knowledge, terms, answers }: GapDeps): Found {
+function lookUp({ matter: text, askings }: Wording, locale: Locale, { knowledge, terms, answers }: GapDeps): Found {
   const hits = knowledge.search({ text, locale, terms: terms(text, locale) }, 2);
   const id = hits[0]?.article.id;
   const failed = askings.some(({ unhelpful }) => unhelpful.some(({ articleId }) => articleId === id));
@@ -119,13 +122,13 @@ function commonest(values: readonly string[]): string | undefined {
 }
 
 /** The article that failed most often, where there is one, with its score for the most central wording. */
-function nearestHit({ locale, wordings }: Group, hits: readonly Hit[], { knowledge, terms }: GapDeps): Hit | undefined {
+function failedHit({ locale, wordings }: Group, { knowledge, terms }: GapDeps): Hit | undefined {
   const failed = wordings.flatMap(({ askings }) => askings.flatMap(({ unhelpful }) => unhelpful));
   const id = commonest(failed.map(({ articleId }) => articleId));
-  const text = wordings[0]?.text ?? '';
-  if (id === undefined) return hits[0];
+  if (id === undefined) return undefined;
+  const text = wordings[0]?.matter ?? '';
   const all = knowledge.search({ text, locale, terms: terms(text, locale) }, mostSearched);
-  return all.find(({ article }) => article.id === id) ?? hits[0];
+  return all.find(({ article }) => article.id === id);
 }
 
 const mostSearched = 50;
