@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Locale } from '../../base/locale.ts';
 import type { Hit } from '../ports.ts';
+import type { Asking } from './asking.ts';
 import type { GapDeps } from './ports.ts';
 import type { Draft } from './stub.ts';
 import { draftOf } from './stub.ts';
@@ -42,19 +43,10 @@ const longestSample = 200;
 /** Describes a group as it stands with today's articles. */
 export function describeGap(group: Group, deps: GapDeps): Gap {
   const { locale, wordings } = group;
-  const askings = wordings.flatMap(wording => wording.askings);
   const chosen = samplesOf(wordings);
-  const samples = chosen.map(({ text }) => shortened(text));
   const found = chosen.map(wording => lookUp(wording, locale, deps));
-  const at = askings.map(asking => asking.at).sort();
-  const unhelpful = askings.filter(({ outcome }) => outcome === 'unhelpful').length;
-  const terms = tellingWords(
-    wordings.map(({ text }) => text),
-    locale,
-    deps.terms,
-    term => group.weights.get(term) ?? 0,
-    mostTerms,
-  );
+  const samples = chosen.map(({ text }) => shortened(text));
+  const terms = termsOf(group, deps);
   const failed = failedHit(group, deps);
   const nearest = failed ?? found[0]?.hits[0];
   // An article that only shares a word with it says nothing of where the new one belongs.
@@ -63,10 +55,7 @@ export function describeGap(group: Group, deps: GapDeps): Gap {
   return {
     id,
     locale,
-    questions: askings.length,
-    conversations: new Set(askings.map(({ conversationId }) => conversationId)).size,
-    unanswered: askings.length - unhelpful,
-    unhelpful,
+    ...countsOf(wordings.flatMap(({ askings }) => askings)),
     samples,
     terms,
     nearest: nearest && {
@@ -75,8 +64,6 @@ export function describeGap(group: Group, deps: GapDeps): Gap {
       url: deps.address(nearest.article),
       score: nearest.score,
     },
-    firstAt: at[0] ?? '',
-    lastAt: at.at(-1) ?? '',
     answeredNow: answeredBy(found.map(({ answer }) => answer)),
     draft: draftOf(
       { id, locale, samples, terms, topic },
@@ -87,6 +74,25 @@ export function describeGap(group: Group, deps: GapDeps): Gap {
       },
     ),
   };
+}
+
+/** How often, in how many conversations, and from when to when. */
+function countsOf(askings: readonly Asking[]) {
+  const at = askings.map(asking => asking.at).sort();
+  const unhelpful = askings.filter(({ outcome }) => outcome === 'unhelpful').length;
+  return {
+    questions: askings.length,
+    conversations: new Set(askings.map(({ conversationId }) => conversationId)).size,
+    unanswered: askings.length - unhelpful,
+    unhelpful,
+    firstAt: at[0] ?? '',
+    lastAt: at.at(-1) ?? '',
+  };
+}
+
+function termsOf({ locale, wordings, weights }: Group, { terms }: GapDeps): string[] {
+  const texts = wordings.map(({ matter }) => matter);
+  return tellingWords(texts, locale, terms, term => weights.get(term) ?? 0, mostTerms);
 }
 
 function samplesOf([central, ...others]: readonly Wording[]): Wording[] {

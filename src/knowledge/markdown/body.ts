@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import type { Definition, Heading, Link, Nodes, Root, RootContent } from 'mdast';
+import type { Definition, Heading, Link, LinkReference, Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -104,17 +104,8 @@ function cleanOne(node: Nodes, cleaning: Cleaning): Nodes[] {
     case 'image':
     case 'imageReference':
       return node.alt ? [{ type: 'text', value: node.alt }] : [];
-    case 'linkReference': {
-      const definition = cleaning.definitions.get(node.identifier);
-      const children = clean(node.children, cleaning);
-      const link: Link = {
-        type: 'link',
-        url: definition?.url ?? '',
-        children,
-        ...(node.position && { position: node.position }),
-      };
-      return cleanLink(link, cleaning);
-    }
+    case 'linkReference':
+      return cleanLink(linkOf(node, cleaning), cleaning);
     case 'link':
       node.children = clean(node.children, cleaning);
       return cleanLink(node, cleaning);
@@ -128,6 +119,12 @@ function cleanOne(node: Nodes, cleaning: Cleaning): Nodes[] {
       if ('children' in node) (node as { children: Nodes[] }).children = clean<Nodes>(node.children, cleaning);
       return [node];
   }
+}
+
+/** The link that a reference stands for; its address is '' when it is defined nowhere. */
+function linkOf({ identifier, children, position }: LinkReference, cleaning: Cleaning): Link {
+  const url = cleaning.definitions.get(identifier)?.url ?? '';
+  return { type: 'link', url, children: clean(children, cleaning), ...(position && { position }) };
 }
 
 /** The link itself when its address may be followed, else the words in it. */
