@@ -10,6 +10,9 @@ const question = z
   .min(2, 'write a question of 2 to 200 characters')
   .max(200, 'write a question of 2 to 200 characters');
 
+const titleLength = 'write a title of 1 to 120 characters';
+const tagLength = 'write a tag of 1 to 40 characters';
+
 /** In a check, instead of an article's id: nothing may be answered. */
 export const noArticle = 'none';
 
@@ -31,14 +34,17 @@ export type Check = z.infer<typeof Check>;
 /** Front matter of `knowledge/<locale>/<topic>/<slug>.md`. */
 export const FrontMatter = z.strictObject({
   id: articleId.refine(id => id !== noArticle, `${noArticle} is kept for checks; choose another`),
-  title: z.string().trim().min(1, 'give the article a title').max(120),
-  questions: z.array(question).min(1, 'give at least one question customers ask').max(50),
-  tags: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+  title: z.string().trim().min(1, titleLength).max(120, titleLength),
+  questions: z
+    .array(question)
+    .min(1, 'give at least one question customers ask')
+    .max(50, 'give at most 50, those that customers really ask'),
+  tags: z.array(z.string().trim().min(1, tagLength).max(40, tagLength)).max(20, 'give at most 20 tags').default([]),
   updated: z.iso.date('write the day as 2026-11-20'),
   status: z.enum(['published', 'draft'], 'use published or draft'),
   urgent: z.boolean().default(false),
   /** Tried by `kb check` only: the bot does not learn from them. */
-  checks: z.array(Check).max(50).default([]),
+  checks: z.array(Check).max(50, 'give at most 50 checks').default([]),
 });
 export type FrontMatter = z.infer<typeof FrontMatter>;
 

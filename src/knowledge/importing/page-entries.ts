@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { ContentError } from '../../content/problem.ts';
 import { type Entry, type Found, nothing, stemOf } from './entry.ts';
+import { askedInLines, type Piece } from './question-lines.ts';
 import { markdownOf, safeMarkdown } from './safe-markdown.ts';
 
 export type Page = {
@@ -14,14 +15,12 @@ export type Page = {
   isQuestion(heading: string): boolean;
 };
 
-/** A title or question, and the blocks that belong to it. */
-type Piece = { heading: string | undefined; line: number; blocks: RootContent[] };
-
-/** A page whose headings ask, as one article a question; any other page as one article. */
+/** A page whose headings or bold lines ask, as one article a question; any other page as one article. */
 export function pageEntries(page: Page): Found {
   const { file, lineOffset } = page;
   const { title, blocks } = titled(page.tree.children, page.title);
-  const pieces = asked(blocks, page.isQuestion);
+  const byHeading = asked(blocks, page.isQuestion);
+  const pieces = byHeading.length > 0 ? byHeading : askedInLines(blocks);
   const found = nothing();
   if (pieces.length === 0) {
     const name = title ?? stemOf(file);

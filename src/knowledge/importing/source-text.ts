@@ -34,16 +34,15 @@ function decode(file: string, bytes: Uint8Array): string | undefined {
   return tryDecode(isWestern(bytes) ? 'windows-1252' : 'gb18030', bytes);
 }
 
-/** UTF-16 by its byte order mark, or by the empty half of its Latin letters, marks and line ends. */
+/** UTF-16 by its byte order mark, or, where there are empty bytes, by the order that gives line ends, tabs and commas. */
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (bytes.length % 2 === 1) return undefined;
-  const zeros = [0, 0];
-  for (const [i, byte] of bytes.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  if (even === 0 && odd > bytes.length / 20) return 'utf-16le';
-  return odd === 0 && even > bytes.length / 20 ? 'utf-16be' : undefined;
+  if (!bytes.includes(0)) return undefined;
+  const marks = (encoding: string) => tryDecode(encoding, bytes)?.match(/[\t\n,;]/g)?.length ?? 0;
+  const [little, big] = [marks('utf-16le'), marks('utf-16be')];
+  if (little === big) return undefined;
+  return little > big ? 'utf-16le' : 'utf-16be';
 }
 
 /** Bytes that are nearly all UTF-8 are no other encoding: read as one, they would give wrong words without a fault. */

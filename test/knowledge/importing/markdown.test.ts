@@ -66,6 +66,31 @@ Yes.
     ]);
   });
 
+  it.each([
+    ['bold lines', '# FAQ\n\n**Do you wrap gifts?**\n\nYes.\n\n- red\n\n**可以寄卡片吗？**\n可以。\n'],
+    [
+      'bold words with the answer after them',
+      'Welcome!\n\n**Do you wrap gifts?** Yes.\n\n- red\n\n**可以寄卡片吗？** 可以。',
+    ],
+    [
+      'lines of Q and A',
+      '# FAQ\n\nQ: Do you wrap gifts?\nA: Yes.\n\n- red\n\n## More\n\n问：可以寄卡片吗？\n答：可以。',
+    ],
+    ['paragraphs of Q and A', 'Q1. Do *you* wrap gifts?\n\nA: Yes.\n\n- red\n\n**问：可以寄卡片吗**\n\n可以。'],
+  ])('that asks in %s becomes a draft a question', async (_name, text) => {
+    const { drafts } = await markdown(text);
+    const parts = drafts.map(draft => /questions:\n {2}- (.*?)\n.*\n---\n(.*)$/s.exec(draft.text)?.slice(1, 3));
+    expect(parts).toEqual([
+      ['Do you wrap gifts?', 'Yes.\n\n- red\n'],
+      [expect.stringMatching(/^可以寄卡片吗？?$/), '可以。\n'],
+    ]);
+  });
+
+  it('with a bold question or two among its headings stays one article', async () => {
+    const { drafts } = await markdown('# Gifts\n\n## Paper\n**Why?** So.\n\n## Cards\n**How?** Thus.\n');
+    expect(drafts.map(({ slug }) => slug)).toEqual(['gifts']);
+  });
+
   it('of which only half the headings ask stays one article', async () => {
     const { drafts } = await markdown(
       '# Gifts\n\n## Wrapping?\nYes.\n\n## Cards\nToo.\n\n## Why?\nSo.\n\n## Bows\nRed.\n',

@@ -66,6 +66,11 @@ Yes, for S$4.
       expect(bodyOf(await csv(bytes))).toBe('好的');
   });
 
+  it('is read in UTF-16 without its mark where nearly all is Chinese', async () => {
+    const wide = Buffer.from('问题\t答案\n一开始怎么退货\t三十天内可以退。\n', 'utf16le');
+    for (const bytes of [wide, Buffer.from(wide).swap16()]) expect(bodyOf(await csv(bytes))).toBe('三十天内可以退。');
+  });
+
   it.each<[string, Uint8Array, string]>([
     [
       'an Excel workbook',
