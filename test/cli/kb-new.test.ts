@@ -51,6 +51,8 @@ describe('solodesk kb new', () => {
   });
 
   it.each([
+    [[' '], 'give a title of 2 to 120 characters, as customers ask it'],
+    [['x'.repeat(121)], 'give a title of 2 to 120 characters'],
     [['what about GIFTS?'], 'stands in en/a/about-gifts.md:4 too'],
     [['Wrap it', '--topic', '../..'], '--topic ../..: use lower-case letters, digits and hyphens'],
   ])('refuses %j with the mend', async (args, message) => {

@@ -87,6 +87,16 @@ describe('faults of the front matter', () => {
     ['empty', '---\n---\nwords', [':1: the front matter is missing']],
     ['a bad value, at its line', articleText('x', 'w', { status: 'publish' }), [':6: status: use published or draft']],
     [
+      'words where a list belongs',
+      articleText('x', 'w', { questions: 'What is it?' }),
+      [':4: questions: must be a list; write each on a line of its own after "- "'],
+    ],
+    [
+      'a long title, and a word for yes',
+      articleText('x', 'w', { title: 'x'.repeat(121), urgent: 'yes' }),
+      [':3: title: write a title of 1 to 120 characters', ':7: urgent: must be true or false'],
+    ],
+    [
       'a bad list item, at its line',
       articleText('x', 'w', { questions: '\n  - What is it?\n  - 7' }),
       [':6: questions.1: must be text; put it in quotes'],

@@ -63,6 +63,13 @@ function faultsOf(issue: z.core.$ZodIssue, value: object): Fault[] {
   if (path.length === 1 && !Object.hasOwn(value, name)) {
     return [{ path, message: `"${name}" is missing; add it to the front matter` }];
   }
-  const asText = issue.code === 'invalid_type' && issue.expected === 'string';
-  return [{ path, message: asText ? `${name}: must be text; put it in quotes` : `${name}: ${issue.message}` }];
+  const mend = issue.code === 'invalid_type' ? mends[issue.expected] : undefined;
+  return [{ path, message: `${name}: ${mend ?? issue.message}` }];
 }
+
+/** By what should stand there instead. */
+const mends: Readonly<Record<string, string>> = {
+  string: 'must be text; put it in quotes',
+  array: 'must be a list; write each on a line of its own after "- "',
+  boolean: 'must be true or false',
+};

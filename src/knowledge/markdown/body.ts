@@ -158,8 +158,11 @@ function lineOf(cleaning: Cleaning, node: Nodes): number {
   return cleaning.bodyOffset + (node.position?.start.line ?? 1);
 }
 
+/** Once a line: `<b>` and `</b>` are one fault to whoever mends it. */
 function report(cleaning: Cleaning, node: Nodes, message: string): void {
-  cleaning.problems.push({ file: cleaning.file, line: lineOf(cleaning, node), message });
+  const line = lineOf(cleaning, node);
+  const isTold = cleaning.problems.some(problem => problem.line === line && problem.message === message);
+  if (!isTold) cleaning.problems.push({ file: cleaning.file, line, message });
 }
 
 /** A run of blocks under one heading of the second or third level; the lead has no heading. */

@@ -26,7 +26,6 @@ it('tells the faults of the body together with those of the front matter, in ord
     'knowledge/en/a/one.md:8: the link leads to en/a/gone.md, which is not there or is refused',
     'knowledge/en/a/one.md:8: en/a/one.md has no heading #nowhere',
     'knowledge/en/a/one.md:10: raw HTML is left out',
-    'knowledge/en/a/one.md:10: raw HTML is left out',
     'knowledge/en/a/one.md:12: the section "Cards" is empty',
   ]);
 });
