@@ -34,8 +34,8 @@ describe('solodesk kb gaps', () => {
     const { code, stdout, stderr } = await run();
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^4 questions in 4 conversations/);
-    expect(stdout).toMatch(/\n1\. .*\n {3}en, conversations: 3, questions: 3, 2026-03-02, id [0-9a-f]{10}\n/);
-    expect(stdout).toMatch(/\n2\. 你们招实习生吗？\n {3}zh, conversations: 1/);
+    expect(stdout).toMatch(/\n1\. .*\n {3}en, 3 conversations, 3 questions, 2026-03-02, id [0-9a-f]{10}\n/);
+    expect(stdout).toMatch(/\n2\. 你们招实习生吗？\n {3}zh, 1 conversation, 1 question,/);
   });
 
   it('gives one language and whole days as JSON', async () => {
@@ -56,6 +56,12 @@ describe('solodesk kb gaps', () => {
     expect([again.code, again.stdout]).toEqual([1, '']);
     expect(again.stderr).toContain('is there already and stays as it is');
     expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+
+  it('says so when there are none, or the language is not spoken here', async () => {
+    expect((await run('--to', '2026-01-01')).stdout).toBe('No gaps: nobody has asked in vain in this period.\n');
+    const { code, stderr } = await run('--locale', 'fr');
+    expect([code, stderr]).toEqual([1, '--locale fr: use en or zh, the languages in dialogs/\n']);
   });
 
   it('refuses a number that is not in the list', async () => {
