@@ -30,6 +30,7 @@ const homes = {
   chokidar: 'knowledge',
   'csv-parse': 'knowledge',
   'github-slugger': 'knowledge',
+  'any-ascii': 'knowledge',
   restify: 'http',
   'rate-limiter-flexible': 'http',
   botbuilder: 'channels/bot-framework',

@@ -3,6 +3,7 @@ import type { House } from './house.ts';
 import { verdictOf } from './knowledge/confidence.ts';
 import type { GapDeps } from './knowledge/gaps/ports.ts';
 import { maskPersonal } from './language/masking.ts';
+import { wishStripper } from './person-wish.ts';
 import { articleAddress } from './site/help/addresses.ts';
 
 /** What finding gaps stands on: stored events, today's articles and today's thresholds. */
@@ -12,7 +13,9 @@ export function gapDepsOf({ store, language, knowledge, content, clock }: House)
     terms: language.terms,
     knowledge,
     mask: maskPersonal,
+    withoutWish: wishStripper(content.packs, language),
     answers: hits => verdictOf(hits, content.policy.match) === 'answer',
+    offers: ({ score }) => score >= content.policy.match.clarify,
     address: article => articleAddress(article),
     emptyDraft: locale => emptyDraft(content.say, locale),
     now: () => clock.now(),

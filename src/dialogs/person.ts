@@ -34,7 +34,14 @@ export function bringPerson(
   // Pressing words are about something of their own.
   const about = filled && (reason === 'asked' ? { form: filled.form, topic: filled.topic } : { form: filled.form });
   const opened = opening(reason, context.said.text, key, hit, about);
-  return context.customer.email ? opened : askAddress(opened);
+  const told: Effect[] = reason === 'asked' ? [askedEvent(context)] : [];
+  const step = { ...opened, effects: [...opened.effects, ...told] };
+  return context.customer.email ? step : askAddress(step);
+}
+
+/** The words that asked for a person: what they ask besides is told from them when somebody looks for gaps. */
+function askedEvent({ said }: DialogContext): Effect {
+  return { type: 'event', kind: 'person.asked', data: { question: said.text, locale: said.locale } };
 }
 
 /** Passes on a matter of several questions or a long story, with all its words: no form holds it, and no button is worth a detour. */

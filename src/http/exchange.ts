@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
-import { faultOf } from './error-handler.ts';
+import { type Fault, faultOf } from './error-handler.ts';
 import { addressKey, type ClientAddress } from './guard/address.ts';
 import { type Authenticate, checkAccess, credentialsOf } from './guard/auth.ts';
 import { defaultMaxBody, readBody, refuseLargeBody } from './guard/body.ts';
@@ -53,23 +53,27 @@ export async function exchange(house: House, route: Route, req: Routed, res: Ser
     }
     await sendReply(req, res, await handle(route, req, { ip, operator, nonce }), nonce);
   } catch (error) {
-    await answerError(house, error, req, res, nonce);
+    await answerError(house, error, req, res, nonce, 'raw' in route ? undefined : route.faultPage);
   }
 }
 
-/** Answers an error as JSON, or as the owner's page where a browser looks for something that is not there. */
+/** Answers an error as JSON, or as a page to a browser that sent a form or looks for something that is not there. */
 export async function answerError(
   house: House,
   error: unknown,
   req: IncomingMessage,
   res: ServerResponse,
   nonce = randomBytes(16).toString('base64'),
+  faultPage?: Shaped['faultPage'],
 ): Promise<void> {
   const fault = faultOf(error);
   if (fault.status >= 500 && !res.destroyed) house.logger.error({ err: error, path: pathOf(req) }, 'request failed');
-  const page = fault.status === 404 && !res.headersSent && wantsPage(req) ? notFoundPage(house, req, nonce) : undefined;
   try {
-    await (page === undefined ? sendFault(req, res, fault) : sendReply(req, res, { ...page, status: 404 }, nonce));
+    const page = res.headersSent ? undefined : pageOf(house, fault, req, nonce, faultPage);
+    const headers = { ...page?.headers, ...fault.headers };
+    await (page === undefined
+      ? sendFault(req, res, fault)
+      : sendReply(req, res, { ...page, status: fault.status, headers }, nonce));
   } catch (err) {
     house.logger.error({ err }, 'error reply failed');
     res.destroy();
@@ -96,12 +100,18 @@ function bodyOf(route: Shaped, req: IncomingMessage): Promise<unknown> {
   return readBody(req, route.bodyType ?? 'json', route.maxBody ?? defaultMaxBody);
 }
 
-function notFoundPage(house: House, req: IncomingMessage, nonce: string): Reply | undefined {
-  return house.notFound?.({ path: pathOf(req), nonce, header: credentialsOf(req).header });
-}
-
-function wantsPage(req: IncomingMessage): boolean {
-  return (req.method === 'GET' || req.method === 'HEAD') && (req.headers.accept ?? '').includes('text/html');
+function pageOf(
+  house: House,
+  fault: Fault,
+  req: IncomingMessage,
+  nonce: string,
+  faultPage: Shaped['faultPage'],
+): Reply | undefined {
+  if (!(req.headers.accept ?? '').includes('text/html')) return undefined;
+  const call = { path: pathOf(req), nonce, header: credentialsOf(req).header };
+  if (faultPage) return faultPage(fault, call);
+  const isSought = req.method === 'GET' || req.method === 'HEAD';
+  return fault.status === 404 && isSought ? house.notFound?.(call) : undefined;
 }
 
 function pathOf(req: IncomingMessage): string {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
+import type { Fault } from './error-handler.ts';
 
 /**
  * Who may call a route. `public`: anybody. `signed`: the handler itself checks a credential bound to one thing (a conversation
@@ -61,7 +62,12 @@ export type RouteOf<P, Q, B> = {
   /** Shape of the answer by status, for the OpenAPI document. */
   replies?: Record<number, z.ZodType>;
   handle: (call: Call<P, Q, B>) => Promise<Reply>;
+  /** For a form that a browser sends without scripts: the page that stands for a refusal, a limit's too, in the place of JSON. */
+  faultPage?: (fault: Fault, call: FaultCall) => Reply;
 };
+
+/** What is known of a call that was refused before it was read. */
+export type FaultCall = { path: string; nonce: string; header(name: string): string | undefined };
 
 /** A handler that wants node's own request and response (botbuilder's CloudAdapter); `body` is the parsed JSON. */
 export type RawRoute = {

@@ -10,27 +10,41 @@ const question = z
   .min(2, 'write a question of 2 to 200 characters')
   .max(200, 'write a question of 2 to 200 characters');
 
+const titleLength = 'write a title of 1 to 120 characters';
+const tagLength = 'write a tag of 1 to 40 characters';
+
 /** In a check, instead of an article's id: nothing may be answered. */
 export const noArticle = 'none';
 
-/** What the bot must do with a question: find this article, find another, or answer nothing. */
-const Check = z.union([question, z.strictObject({ question, article: articleId })], {
+/** What a check names: an id, and after `#` the anchor of a section, as in a link. */
+const expected = z
+  .string()
+  .regex(
+    /^(?!none#)[a-z0-9][a-z0-9-]{0,79}(?:#[^\s#]{1,200})?$/,
+    'write the id of an article, as reset-password, or of one and its section, as reset-password#by-e-mail',
+  );
+
+/** What the bot must do with a question: find this article, find another or a section of one, or answer nothing. */
+const Check = z.union([question, z.strictObject({ question, article: expected })], {
   error:
-    'write a question of 2 to 200 characters, or { question: "...", article: id }, with none for the id when nothing may be answered',
+    'write a question of 2 to 200 characters, or { question: "...", article: id }, with id#section for one section, and none when nothing may be answered',
 });
 export type Check = z.infer<typeof Check>;
 
 /** Front matter of `knowledge/<locale>/<topic>/<slug>.md`. */
 export const FrontMatter = z.strictObject({
   id: articleId.refine(id => id !== noArticle, `${noArticle} is kept for checks; choose another`),
-  title: z.string().trim().min(1, 'give the article a title').max(120),
-  questions: z.array(question).min(1, 'give at least one question customers ask').max(50),
-  tags: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+  title: z.string().trim().min(1, titleLength).max(120, titleLength),
+  questions: z
+    .array(question)
+    .min(1, 'give at least one question customers ask')
+    .max(50, 'give at most 50, those that customers really ask'),
+  tags: z.array(z.string().trim().min(1, tagLength).max(40, tagLength)).max(20, 'give at most 20 tags').default([]),
   updated: z.iso.date('write the day as 2026-11-20'),
   status: z.enum(['published', 'draft'], 'use published or draft'),
   urgent: z.boolean().default(false),
   /** Tried by `kb check` only: the bot does not learn from them. */
-  checks: z.array(Check).max(50).default([]),
+  checks: z.array(Check).max(50, 'give at most 50 checks').default([]),
 });
 export type FrontMatter = z.infer<typeof FrontMatter>;
 

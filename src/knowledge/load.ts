@@ -2,10 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { Locale } from '../base/locale.ts';
 import { byPlace, ContentError, type ContentProblem } from '../content/problem.ts';
 import type { Article } from './article.ts';
-import { findArticleFiles } from './files/article-files.ts';
-import { linksThatLeadNowhere, withoutDuplicates } from './files/library-faults.ts';
-import { type ParsedFile, parseFile } from './files/parsed-file.ts';
+import { type ArticleFile, findArticleFiles } from './files/article-files.ts';
+import { linkFaultsOf, linksThatLeadNowhere, withoutDuplicates } from './files/library-faults.ts';
+import { type ParsedFile, parseFile, UnusableFile } from './files/parsed-file.ts';
 import { readAhead } from './files/read-ahead.ts';
+import type { Body } from './markdown/body.ts';
 import { renderHtml, renderSections } from './markdown/rendering.ts';
 
 /** Makes the address of an article's page; `anchor` is '' for the page itself. Given by the caller, which knows the routes. */
@@ -18,6 +19,8 @@ export type Library = {
   problems: ContentProblem[];
   /** By file: what the next load can take over, and falls back on for a file that has turned bad. */
   files: ReadonlyMap<string, ParsedFile>;
+  /** By file: the body of one whose front matter is faulty, so that its faults can be told too. */
+  unusable: ReadonlyMap<string, Body>;
   /** By file: the article and what it was made of. */
   rendered: ReadonlyMap<string, Rendered>;
 };
@@ -37,7 +40,40 @@ export async function loadKnowledge(
   onRead?: (read: number, all: number) => void,
 ): Promise<Library> {
   const { found, problems } = await findArticleFiles(dir);
+  const { files, unusable, faults } = await readFiles(dir, found, previous, onRead);
+  const unique = withoutDuplicates(files, file => previous?.rendered.has(file) ?? false);
+  const dead = linksThatLeadNowhere(unique.files);
+  problems.push(...faults, ...unique.problems);
+  // Of a file that has turned bad its last good version answers, and what is wrong with the new one is told.
+  problems.push(...dead.problems.filter(({ file }) => !unusable.has(file)));
+  for (const { file, body } of unique.files.values()) if (!unusable.has(file)) problems.push(...body.problems);
+  for (const [file, body] of unusable) problems.push(...linkFaultsOf(file, body, unique.files));
+  const rendered = new Map<string, Rendered>();
+  for (const file of unique.files.values()) {
+    const deadUrls = dead.urls.get(file.file) ?? new Set();
+    rendered.set(file.file, render(file, deadUrls, links, previous?.rendered.get(file.file)));
+    await setImmediate();
+  }
+  const articles = [...rendered.values()].map(each => each.article);
+  return { articles, problems: problems.toSorted(byPlace), files, unusable, rendered };
+}
+
+type Read = {
+  files: Map<string, ParsedFile>;
+  unusable: Map<string, Body>;
+  /** Of each file by itself. */
+  faults: ContentProblem[];
+};
+
+async function readFiles(
+  dir: string,
+  found: readonly ArticleFile[],
+  previous: Library | undefined,
+  onRead: ((read: number, all: number) => void) | undefined,
+): Promise<Read> {
   const files = new Map<string, ParsedFile>();
+  const unusable = new Map<string, Body>();
+  const faults: ContentProblem[] = [];
   let count = 0;
   for await (const [file, read] of readAhead(dir, found)) {
     try {
@@ -45,7 +81,8 @@ export async function loadKnowledge(
       if (read.value) files.set(file.file, parseFile(file, read.value, previous?.files.get(file.file)));
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
-      problems.push(...error.problems);
+      faults.push(...error.problems);
+      if (error instanceof UnusableFile && error.body) unusable.set(file.file, error.body);
       const lastGood = previous?.files.get(file.file);
       if (lastGood) files.set(file.file, lastGood);
     }
@@ -54,18 +91,7 @@ export async function loadKnowledge(
     // Parsing is all computation: between two files the process answers its customers.
     await setImmediate();
   }
-  const unique = withoutDuplicates(files, file => previous?.rendered.has(file) ?? false);
-  const dead = linksThatLeadNowhere(unique.files);
-  problems.push(...unique.problems, ...dead.problems);
-  for (const file of unique.files.values()) problems.push(...file.body.problems);
-  const rendered = new Map<string, Rendered>();
-  for (const file of unique.files.values()) {
-    const deadUrls = dead.urls.get(file.file) ?? new Set();
-    rendered.set(file.file, render(file, deadUrls, links, previous?.rendered.get(file.file)));
-    await setImmediate();
-  }
-  const articles = [...rendered.values()].map(each => each.article);
-  return { articles, problems: problems.toSorted(byPlace), files, rendered };
+  return { files, unusable, faults };
 }
 
 function render(file: ParsedFile, deadUrls: ReadonlySet<string>, links: Links, before: Rendered | undefined): Rendered {

@@ -11,6 +11,7 @@ const run = (dir: string, ...args: string[]) =>
   runToEnd(newDataDir(), { KNOWLEDGE_DIR: dir, DIALOGS_DIR: dialogs }, 'kb', 'check', ...args);
 const Report = z.strictObject({
   articles: z.number(),
+  drafts: z.number(),
   questions: z.number(),
   checks: z.number(),
   problems: z.array(z.strictObject({ file: z.string(), line: z.number(), message: z.string() })),
@@ -34,6 +35,16 @@ describe('solodesk kb check', () => {
     ]);
   });
 
+  it('says that nobody asks about drafts', async () => {
+    const draft = articleText('cards', 'Yes.', { status: 'draft' });
+    const dir = await articleFolder({ 'en/a/gifts.md': articleText('gifts', 'Yes.'), 'en/a/cards.md': draft });
+    const { code, stdout } = await run(dir);
+    expect([code, stdout]).toEqual([
+      0,
+      '2 articles (1 draft, not asked about) with 1 question and 0 checks, and the dialogs, are fine.\n',
+    ]);
+  });
+
   it('tells an article that a form names and the language does not have', async () => {
     const dir = await articleFolder({ 'en/a/gifts.md': articleText('gifts', 'Yes.') });
     const forms = dialogsOfAnyShop();
@@ -51,7 +62,7 @@ describe('solodesk kb check', () => {
     const dir = await articleFolder({ 'en/a/gifts.md': articleText('gifts', 'Yes.', { checks: '[strawberries]' }) });
     const { code, stdout, stderr } = await run(dir, '--json');
     const { problems, ...counts } = Report.parse(JSON.parse(stdout));
-    expect([code, stderr, counts]).toEqual([1, '', { articles: 1, questions: 1, checks: 1 }]);
+    expect([code, stderr, counts]).toEqual([1, '', { articles: 1, drafts: 0, questions: 1, checks: 1 }]);
     expect(problems).toMatchObject([{ line: 7 }]);
   });
 });

@@ -21,12 +21,11 @@ describe('solodesk kb gaps', () => {
       ['a', '2026-03-02T09:00:00.000Z', 'en', 'Do you engrave lamps?'],
       ['b', '2026-03-02T23:59:59.999Z', 'en', 'engraving possible?'],
       ['c', '2026-03-03T09:00:00.000Z', 'zh', '你们招实习生吗？'],
+      ['d', '2026-03-02T10:00:00.000Z', 'en', 'Can I talk to someone about engraving?', 'person.asked'],
+      ['e', '2026-03-02T10:00:00.000Z', 'en', 'I want to talk to a human please', 'person.asked'],
     ] as const;
-    for (const [id, at, locale, question] of asked) {
-      await begin(store, id, {
-        at,
-        events: [{ kind: 'question.unanswered', data: { question, locale, nearest: [] } }],
-      });
+    for (const [id, at, locale, question, kind = 'question.unanswered'] of asked) {
+      await begin(store, id, { at, events: [{ kind, data: { question, locale, nearest: [] } }] });
     }
     await store.close();
   });
@@ -34,14 +33,14 @@ describe('solodesk kb gaps', () => {
   it('lists the biggest first, in words', async () => {
     const { code, stdout, stderr } = await run();
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^3 questions in 3 conversations/);
-    expect(stdout).toMatch(/\n1\. .*\n {3}en, conversations: 2, questions: 2, 2026-03-02, id [0-9a-f]{10}\n/);
-    expect(stdout).toMatch(/\n2\. 你们招实习生吗？\n {3}zh, conversations: 1/);
+    expect(stdout).toMatch(/^4 questions in 4 conversations/);
+    expect(stdout).toMatch(/\n1\. .*\n {3}en, 3 conversations, 3 questions, 2026-03-02, id [0-9a-f]{10}\n/);
+    expect(stdout).toMatch(/\n2\. 你们招实习生吗？\n {3}zh, 1 conversation, 1 question,/);
   });
 
   it('gives one language and whole days as JSON', async () => {
     const { stdout } = await run('--json', '--locale', 'en', '--from', '2026-03-02', '--to', '2026-03-02');
-    expect(Printed.parse(JSON.parse(stdout)).items).toMatchObject([{ conversations: 2 }]);
+    expect(Printed.parse(JSON.parse(stdout)).items).toMatchObject([{ conversations: 3 }]);
   });
 
   it('writes a draft that loads, once', async () => {
@@ -57,6 +56,12 @@ describe('solodesk kb gaps', () => {
     expect([again.code, again.stdout]).toEqual([1, '']);
     expect(again.stderr).toContain('is there already and stays as it is');
     expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+
+  it('says so when there are none, or the language is not spoken here', async () => {
+    expect((await run('--to', '2026-01-01')).stdout).toBe('No gaps: nobody has asked in vain in this period.\n');
+    const { code, stderr } = await run('--locale', 'fr');
+    expect([code, stderr]).toEqual([1, '--locale fr: use en or zh, the languages in dialogs/\n']);
   });
 
   it('refuses a number that is not in the list', async () => {

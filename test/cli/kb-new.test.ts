@@ -34,15 +34,25 @@ describe('solodesk kb new', () => {
     expect(text).toMatch(/<!-- \p{sc=Han}/u);
   });
 
-  it('numbers the file of a title without Latin letters, and says how to name it', async () => {
-    const dir = await articleFolder({ 'en/gifts/draft.md': articleText('draft') });
+  it('names the file of a Chinese title by how it sounds', async () => {
+    const dir = await articleFolder({});
     const { code, stdout, stderr } = await run(dir, 'new', '可以包装成礼物吗？', '--locale', 'zh');
+    expect([code, stderr, stdout.trim().split('/').at(-1)]).toEqual([0, '', 'keyi-baozhuang-cheng-liwu-ma.md']);
+    const text = await readFile(join(dir, 'zh/general/keyi-baozhuang-cheng-liwu-ma.md'), 'utf8');
+    expect(text).toContain('id: keyi-baozhuang-cheng-liwu-ma\ntitle: 可以包装成礼物吗？\n');
+    expect((await run(dir, 'check')).stdout).toMatch(/^1 article .* are fine\.\n$/);
+  });
+
+  it('numbers the file of a title without letters, and says how to name it', async () => {
+    const dir = await articleFolder({ 'en/gifts/draft.md': articleText('draft') });
+    const { code, stdout, stderr } = await run(dir, 'new', '🎁🎁', '--locale', 'zh');
     expect([code, stdout.trim().split('/').at(-1)]).toEqual([0, 'draft-2.md']);
     expect(stderr).toContain('say --id');
-    expect(await readFile(join(dir, 'zh/general/draft-2.md'), 'utf8')).toContain('title: 可以包装成礼物吗？\n');
   });
 
   it.each([
+    [[' '], 'give a title of 2 to 120 characters, as customers ask it'],
+    [['x'.repeat(121)], 'give a title of 2 to 120 characters'],
     [['what about GIFTS?'], 'stands in en/a/about-gifts.md:4 too'],
     [['Wrap it', '--topic', '../..'], '--topic ../..: use lower-case letters, digits and hyphens'],
   ])('refuses %j with the mend', async (args, message) => {

@@ -17,6 +17,7 @@ import type { GapDeps } from '../../src/knowledge/gaps/ports.ts';
 import { openKnowledge } from '../../src/knowledge/watched-knowledge.ts';
 import { createLanguage } from '../../src/language/language.ts';
 import { maskPersonal } from '../../src/language/masking.ts';
+import { wishStripper } from '../../src/person-wish.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { createTurns } from '../../src/turn/handle-turn.ts';
 import { content } from '../support/content.ts';
@@ -96,7 +97,9 @@ function gapDeps(store: Store, clock: Clock): GapDeps {
     terms: language.terms,
     knowledge,
     mask: maskPersonal,
+    withoutWish: wishStripper(content().packs, language),
     answers: hits => verdictOf(hits, content().policy.match) === 'answer',
+    offers: ({ score }) => score >= content().policy.match.clarify,
     address: ({ locale, slug }) => `/help/${locale}/${slug}`,
     emptyDraft: locale => emptyDraft(content().say, locale),
     now: clock.now,

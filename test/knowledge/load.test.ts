@@ -87,6 +87,16 @@ describe('faults of the front matter', () => {
     ['empty', '---\n---\nwords', [':1: the front matter is missing']],
     ['a bad value, at its line', articleText('x', 'w', { status: 'publish' }), [':6: status: use published or draft']],
     [
+      'words where a list belongs',
+      articleText('x', 'w', { questions: 'What is it?' }),
+      [':4: questions: must be a list; write each on a line of its own after "- "'],
+    ],
+    [
+      'a long title, and a word for yes',
+      articleText('x', 'w', { title: 'x'.repeat(121), urgent: 'yes' }),
+      [':3: title: write a title of 1 to 120 characters', ':7: urgent: must be true or false'],
+    ],
+    [
       'a bad list item, at its line',
       articleText('x', 'w', { questions: '\n  - What is it?\n  - 7' }),
       [':6: questions.1: must be text; put it in quotes'],
@@ -185,6 +195,18 @@ describe('faults between articles', () => {
     const third = await loadKnowledge(dir, links, second);
     expect(third.articles.map(each => each.file)).toEqual(['en/a/one.md']);
     expect(third.problems.map(each => each.message)).toEqual([expect.stringContaining('not there or is refused')]);
+  });
+
+  it('tells the faults of the new version of a file that has turned bad, and not those of the one that answers', async () => {
+    const dir = await articleFolder({ 'en/a/one.md': articleText('one', '[x](gone.md) <b>') });
+    const first = await loadKnowledge(dir, links);
+    expect(first.problems).toHaveLength(2);
+    await writeArticle(dir, 'en/a/one.md', articleText('one', '\n[y](lost.md)', { status: 'publish' }));
+    const second = await loadKnowledge(dir, links, first);
+    expect(second.problems.map(each => problemText(each).replace(/,.*/, ''))).toEqual([
+      'en/a/one.md:6: status: use published or draft',
+      'en/a/one.md:9: the link leads to en/a/lost.md',
+    ]);
   });
 
   it('lets the article that was live keep its id when a copy of it appears', async () => {

@@ -102,6 +102,26 @@ describe('a vote on an article', () => {
     expect(await counts()).toEqual([]);
   });
 
+  it('past the limit is a page with the way back, in the language of the article, and JSON to a script', async () => {
+    site = await siteForTest({ limits: { feedback: { points: 1, seconds: 900 } } });
+    const path = '/help/zh/refund/feedback';
+    expect((await vote({ helpful: 'yes' }, { accept: 'text/html' }, path)).status).toBe(303);
+    const answer = await vote({ helpful: 'yes' }, { accept: 'text/html,*/*;q=0.8' }, path);
+    const page = await answer.text();
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([429, 'text/html; charset=utf-8']);
+    expect(answer.headers.get('retry-after')).toBe('900');
+    expect(page).toMatch(/<h1>您的反馈没有收到<\/h1>\n<p>[^<]*请过 15 分钟再试/);
+    expect(page).toContain('href="/help/zh/refund"');
+    const toScript = await vote({ helpful: 'yes' }, { accept: 'application/json' }, path);
+    expect(await toScript.json()).toMatchObject({ error: { code: 'limited' } });
+  });
+
+  it('that is refused is a page to a browser', async () => {
+    const answer = await vote({ helpful: 'maybe' }, { accept: 'text/html' });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
+    expect(await answer.text()).toContain('href="/help/en/refund"');
+  });
+
   it('on an article that is none is a lost page', async () => {
     for (const path of ['/help/en/nowhere/feedback', '/help/xx/refund/feedback']) {
       expect((await vote({ helpful: 'yes' }, {}, path)).status, path).toBe(404);

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { buildWeb } from '../../scripts/build-web.ts';
 import { type Clock, systemClock } from '../../src/base/clock.ts';
 import { silentLogger } from '../../src/base/logger.ts';
+import type { Limit } from '../../src/http/guard/limits.ts';
 import type { Route } from '../../src/http/route.ts';
 import type { HttpServer } from '../../src/http/server.ts';
 import type { Analyzer } from '../../src/knowledge/ports.ts';
@@ -39,6 +40,8 @@ type Options = {
   knowledgeDir?: string;
   site?: Partial<Site>;
   clock?: Clock;
+  /** In place of limits that are never reached. */
+  limits?: Record<string, Limit>;
   /** Routes beside the site's, with the address they will be reached at. */
   more?: (publicUrl: () => string, store: Store) => Route[];
 };
@@ -70,12 +73,12 @@ export async function startSite(options: Options = {}): Promise<StartedSite> {
     timeZone: 'Asia/Singapore',
     ...options.site,
   };
-  const limits = Object.fromEntries(
+  const unreached = Object.fromEntries(
     ['pages', 'search', 'feedback', 'tokens', 'operator'].map(name => [name, { points: 10_000, seconds: 60 }]),
   );
   const started = await startServer({
     routes: [...siteRoutes(site), ...(options.more?.(publicUrl, store) ?? [])],
-    limits,
+    limits: { ...unreached, ...options.limits },
     publicUrl,
     notFound: call => notFoundPage(site, call),
   });

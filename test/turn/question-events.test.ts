@@ -78,12 +78,20 @@ describe('events about questions', () => {
       [['question.unanswered', { locale: 'en' }]],
     ],
     ['nothing of pressing words an article is found for', 'en', ['My lamp is smoking!!'], []],
-    ['nothing of who asks for a person', 'en', ['I want to talk to a person', 'skip'], []],
+    [
+      'who asks for a person, with all their words',
+      'en',
+      ['Can I talk to someone about engraving?', 'skip'],
+      [['person.asked', { question: 'Can I talk to someone about engraving?', locale: 'en' }]],
+    ],
     [
       'what is asked while a ticket waits, but not more words about it',
       'en',
       ['I want to talk to a person', 'skip', 'Zzyzx qwertz.', internships.question],
-      [['question.unanswered', internships]],
+      [
+        ['person.asked', { question: 'I want to talk to a person', locale: 'en' }],
+        ['question.unanswered', internships],
+      ],
     ],
   ])('tell %s', async (_, locale, texts, expected) => {
     const found = await told(locale, texts);

@@ -4,13 +4,14 @@ import { ContentError, type ContentProblem, problemText } from '../../content/pr
 import { type Content, loadContent } from '../../dialogs/content/content.ts';
 import { checkFormArticles } from '../../dialogs/content/form-articles.ts';
 import { placeholder } from '../../dialogs/words/draft-words.ts';
+import type { Article } from '../../knowledge/article.ts';
 import { checkKnowledge } from '../../knowledge/checking/check.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import { createLanguage } from '../../language/language.ts';
 import { showProgress } from '../progress.ts';
 
 /** What a check of all content came to; files of problems are as seen from the folder the command runs in. */
-type Report = { articles: number; questions: number; checks: number; problems: ContentProblem[] };
+type Report = { articles: number; drafts: number; questions: number; checks: number; problems: ContentProblem[] };
 
 const labels = { read: 'Reading articles', ask: 'Asking the bot' };
 const links = { article: () => '' };
@@ -38,13 +39,18 @@ async function reportOn({ knowledgeDir, dialogsDir }: Config): Promise<Report> {
   if (!dialogs.content) {
     // Without the words of a language nothing can be asked.
     const { articles, problems } = await loadKnowledge(knowledgeDir, links);
-    return { articles: articles.length, questions: 0, checks: 0, problems: [...placed(problems), ...dialogs.problems] };
+    const told = [...placed(problems), ...dialogs.problems];
+    return { articles: articles.length, drafts: draftsIn(articles), questions: 0, checks: 0, problems: told };
   }
   const { library, asked, problems } = await askBot(knowledgeDir, dialogs.content);
   const ids = new Set(library.articles.map(({ locale, id }) => `${locale}/${id}`));
   const forms = checkFormArticles(dialogsDir, (locale, id) => ids.has(`${locale}/${id}`));
-  return { articles: library.articles.length, ...asked, problems: [...placed(problems), ...forms] };
+  const { articles } = library;
+  const told = [...placed(problems), ...forms];
+  return { articles: articles.length, drafts: draftsIn(articles), ...asked, problems: told };
 }
+
+const draftsIn = (articles: readonly Article[]) => articles.filter(({ status }) => status === 'draft').length;
 
 async function askBot(dir: string, { packs, policy, say }: Content) {
   const language = createLanguage(packs, policy.defaultLocale);
@@ -77,9 +83,10 @@ function readDialogs(dir: string): { content?: Content; problems: readonly Conte
   }
 }
 
-function summaryOf({ articles, questions, checks, problems }: Report): string {
+function summaryOf({ articles, drafts, questions, checks, problems }: Report): string {
+  const unasked = drafts === 0 ? '' : ` (${count(drafts, 'draft')}, not asked about)`;
   const asked = `${count(questions, 'question')} and ${count(checks, 'check')}`;
-  const seen = `${count(articles, 'article')} with ${asked}, and the dialogs`;
+  const seen = `${count(articles, 'article')}${unasked} with ${asked}, and the dialogs`;
   if (problems.length === 0) return `${seen}, are fine.`;
   const files = new Set(problems.map(({ file }) => file)).size;
   return `${count(problems.length, 'problem')} in ${count(files, 'file')}; seen: ${seen}.`;

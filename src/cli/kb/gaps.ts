@@ -1,6 +1,5 @@
 import { join, relative } from 'node:path';
 import { AppError } from '../../base/errors.ts';
-import { matchLocale } from '../../base/locale.ts';
 import { createLogger } from '../../base/logger.ts';
 import { readConfig } from '../../config.ts';
 import { gapDepsOf } from '../../gap-deps.ts';
@@ -11,6 +10,7 @@ import type { Gap } from '../../knowledge/gaps/gap.ts';
 import { periodOf } from '../../survey/rating-summary.ts';
 import { moment } from '../moment.ts';
 import { showProgress } from '../progress.ts';
+import { readLocale } from './editing.ts';
 
 type Options = {
   from?: string;
@@ -44,7 +44,7 @@ async function readGaps({ from, to, locale, limit, all = false }: Options): Prom
       {
         ...(period.from === undefined ? {} : { from: period.from }),
         ...(period.to === undefined ? {} : { to: period.to }),
-        ...(locale === undefined ? {} : { locale: matchLocale(locale, house.locales, locale) }),
+        ...(locale === undefined ? {} : { locale: readLocale(locale, house.content) }),
         all,
         limit: most,
       },
@@ -84,13 +84,16 @@ async function writeDraft({ draft }: Gap, knowledgeDir: string): Promise<string>
 
 function linesOf({ items, questions, conversations, hasMore, isCut }: GapReport): string[] {
   const gaps = items.flatMap((gap, at) => ['', ...linesOfGap(gap, at + 1)]);
+  if (questions === 0) return ['No gaps: nobody has asked in vain in this period.'];
   return [
-    `${questions} questions in ${conversations} conversations found no answer, or none that helped.`,
+    `${count(questions, 'question')} in ${count(conversations, 'conversation')} found no answer, or none that helped.`,
     ...(isCut ? ['The period holds more than is read; these are the newest. Give --from and --to.'] : []),
     ...gaps,
     ...(hasMore ? ['', 'There are more: --limit lists them.'] : []),
   ];
 }
+
+const count = (n: number, thing: string) => `${n} ${thing}${n === 1 ? '' : 's'}`;
 
 function linesOfGap(gap: Gap, number: number): string[] {
   const { locale, conversations, questions, unhelpful, samples, terms, nearest, answeredNow, firstAt, lastAt } = gap;
@@ -98,7 +101,7 @@ function linesOfGap(gap: Gap, number: number): string[] {
   const days = [...new Set([firstAt.slice(0, 10), lastAt.slice(0, 10)])].join(' to ');
   return [
     `${number}. ${samples[0]}`,
-    `   ${locale}, conversations: ${conversations}, questions: ${questions}${failed}, ${days}, id ${gap.id}`,
+    `   ${locale}, ${count(conversations, 'conversation')}, ${count(questions, 'question')}${failed}, ${days}, id ${gap.id}`,
     ...samples.slice(1).map(sample => `   - ${sample}`),
     `   about: ${terms.join(', ')}`,
     ...(nearest ? [`   nearest: ${nearest.articleId} (${nearest.score.toFixed(2)}) ${nearest.title}`] : []),

@@ -12,17 +12,20 @@ import { findSources } from '../../knowledge/importing/source-files.ts';
 import { showProgress } from '../progress.ts';
 import { type Editing, openEditing, readLocale, readName } from './editing.ts';
 
+/** A website's folder is full of pictures; its first files tell enough. */
+const mostLeftOut = 20;
+
 type ImportOptions = { locale?: string; topic?: string; dryRun?: boolean };
 
 /**
  * Makes draft articles of an existing FAQ. What cannot be imported is told as `file:line: fault and mend` on standard error, the
- * rest is written; exit code 1 when there is any such. Never overwrites.
+ * rest is written; exit code 1 when there is any such. Files of other kinds are listed and are no fault. Never overwrites.
  */
 export async function importArticles(path: string, options: ImportOptions): Promise<void> {
   const editing = openEditing();
   const topic = readName('--topic', options.topic ?? 'imported');
   const localeOf = localeReader(editing, options.locale);
-  const { sources, problems: passedOver } = await findSources(path);
+  const { sources, problems: unreached, leftOut } = await findSources(path);
   const isFolder = statSync(path).isDirectory();
   const progress = showProgress();
   try {
@@ -41,18 +44,27 @@ export async function importArticles(path: string, options: ImportOptions): Prom
     });
     const failed = options.dryRun ? [] : await write(editing.knowledgeDir, made.drafts, progress.update);
     progress.stop();
-    const problems = [...passedOver, ...found.problems, ...made.problems];
-    const dir = isFolder ? path : dirname(path);
-    for (const note of found.notes) console.error(`${problemText(note, dir)} (imported all the same)`);
-    for (const problem of problems) console.error(problemText(problem, dir));
-    for (const problem of failed) console.error(problemText(problem, relative(process.cwd(), editing.knowledgeDir)));
-    const skipped = problems.length + failed.length;
-    if (skipped > 0) process.exitCode = 1;
+    const problems = [...unreached, ...found.problems, ...made.problems];
+    tell({ problems, failed, notes: found.notes, leftOut }, isFolder ? path : dirname(path), editing.knowledgeDir);
     const written = made.drafts.filter(({ file }) => failed.every(problem => problem.file !== file));
-    console.log(summaryOf(written, skipped, editing.knowledgeDir, options.dryRun ?? false));
+    const counts = { skipped: problems.length + failed.length, leftOut: leftOut.length };
+    console.log(summaryOf(written, counts, editing.knowledgeDir, options.dryRun ?? false));
   } finally {
     progress.stop();
   }
+}
+
+/** `failed` is told at its place among the articles, the rest at its place in the source. */
+type Told = Record<'problems' | 'failed' | 'notes' | 'leftOut', readonly ContentProblem[]>;
+
+function tell({ problems, failed, notes, leftOut }: Told, sourceDir: string, knowledgeDir: string): void {
+  for (const file of leftOut.slice(0, mostLeftOut)) console.error(problemText(file, sourceDir));
+  const more = leftOut.length - mostLeftOut;
+  if (more > 0) console.error(`${more} more files of other kinds are left out.`);
+  for (const note of notes) console.error(`${problemText(note, sourceDir)} (imported all the same)`);
+  for (const problem of problems) console.error(problemText(problem, sourceDir));
+  for (const problem of failed) console.error(problemText(problem, relative(process.cwd(), knowledgeDir)));
+  if (problems.length + failed.length > 0) process.exitCode = 1;
 }
 
 /** The language of an entry: what the option says, else what its row says, else what its words are in. */
@@ -68,10 +80,9 @@ function localeReader(
   };
 }
 
-/** English headings like "How it works" do not ask; Chinese ones are often written without a question mark. */
+/** By its mark, or by words that ask: "How do I pay" and 怎么付款, but not "How it works". */
 function isQuestion(heading: string, { language, content }: Editing): boolean {
-  if (/[?？]\s*$/u.test(heading)) return true;
-  return /\p{sc=Han}/u.test(heading) && language.understand(heading, content.policy.defaultLocale).isQuestion;
+  return /[?？]\s*$/u.test(heading) || language.understand(heading, content.policy.defaultLocale).isQuestion;
 }
 
 async function write(
@@ -92,9 +103,15 @@ async function write(
   return failed;
 }
 
-function summaryOf(drafts: readonly Draft[], skipped: number, dir: string, isDryRun: boolean): string {
+function summaryOf(
+  drafts: readonly Draft[],
+  { skipped, leftOut }: { skipped: number; leftOut: number },
+  dir: string,
+  isDryRun: boolean,
+): string {
   const folders = new Set(drafts.map(({ file }) => `${relative(process.cwd(), join(dir, dirname(file)))}/`));
   const count = `${drafts.length} ${drafts.length === 1 ? 'draft' : 'drafts'}`;
   const where = folders.size > 0 ? ` ${isDryRun ? 'would be written' : 'written'} to ${[...folders].join(', ')}` : '';
-  return `${count}${where}; ${skipped === 0 ? 'nothing' : skipped} skipped.`;
+  const others = leftOut === 0 ? '' : `; ${leftOut} ${leftOut === 1 ? 'file' : 'files'} left out`;
+  return `${count}${where}; ${skipped === 0 ? 'nothing' : skipped} skipped${others}.`;
 }

@@ -9,10 +9,16 @@ import type { ArticleFile } from '../../knowledge/files/article-files.ts';
 import { parseFile } from '../../knowledge/files/parsed-file.ts';
 import { openEditing, readLocale, readName } from './editing.ts';
 
+/** As the front matter takes it. */
+const longestTitle = 120;
+
 type NewOptions = { locale?: string; topic?: string; id?: string; slug?: string };
 
 /** Begins a draft that passes the check, and prints its path. Never overwrites. */
 export async function newArticle(title: string, options: NewOptions): Promise<void> {
+  if (title.trim().length < 2 || title.length > longestTitle) {
+    throw new AppError('invalid', 'title', `give a title of 2 to ${longestTitle} characters, as customers ask it`);
+  }
   const { knowledgeDir, content, language, today } = openEditing();
   const locale = readLocale(options.locale ?? content.policy.defaultLocale, content);
   const shelf = await openShelf(knowledgeDir, language.terms);
@@ -54,10 +60,8 @@ function placeOf(
   return { file: `${locale}/${topic}/${slug}.md`, locale, topic, slug, id };
 }
 
-/** A title without Latin letters cannot name its file: it is numbered until somebody names it. */
+/** A title without letters cannot name its file: it is numbered until somebody names it. */
 function nameless(taken: Iterable<string>): string {
-  console.error(
-    'The title has no Latin letters to name the file after: rename file and id, or say --id return-an-item.',
-  );
+  console.error('The title has no letters to name the file after: rename file and id, or say --id return-an-item.');
   return freeNames(taken)('draft');
 }

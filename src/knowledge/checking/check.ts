@@ -1,13 +1,12 @@
 import type { Locale } from '../../base/locale.ts';
 import { byPlace, type ContentProblem } from '../../content/problem.ts';
-import { noArticle } from '../article.ts';
 import type { Thresholds } from '../confidence.ts';
 import type { ParsedFile } from '../files/parsed-file.ts';
 import { type Library, type Links, loadKnowledge } from '../load.ts';
 import type { Analyzer, Search, Terms } from '../ports.ts';
 import { buildIndex } from '../search.ts';
 import { createClaims } from './claims.ts';
-import { faultOf, trialsOf, unknownArticle } from './trials.ts';
+import { faultOf, trialsOf, unknownTarget } from './trials.ts';
 
 /** Reading files, then asking questions. */
 export type CheckStep = 'read' | 'ask';
@@ -45,7 +44,11 @@ export async function checkKnowledge(options: CheckOptions): Promise<Checked> {
   const library = await loadKnowledge(dir, links, undefined, (read, all) => onProgress?.('read', read, all));
   const live = library.articles.flatMap(({ file }) => library.files.get(file) ?? []);
   const { problems, asked } = askAll(library, live, options);
-  const told = [...collisions(live, options.analyzer.terms), ...unwritten(library, live, options.placeholder)];
+  const told = [
+    ...collisions(live, options.analyzer.terms),
+    ...unwritten(library, live, options.placeholder),
+    ...emptyIn(library, live),
+  ];
   const all = [...library.problems, ...told, ...problems];
   return { library, problems: all.toSorted(byPlace), asked };
 }
@@ -80,10 +83,17 @@ function unwritten(
   });
 }
 
+/** Sections without a word, of what customers see; of a faulty file too, since nobody knows what it is to be. */
+function emptyIn({ unusable }: Library, files: readonly ParsedFile[]): ContentProblem[] {
+  const published = files.filter(({ file, front }) => front.status === 'published' && !unusable.has(file));
+  return [...published.map(({ body }) => body), ...unusable.values()].flatMap(({ empty }) => empty);
+}
+
 function askAll(library: Library, live: readonly ParsedFile[], options: CheckOptions) {
   const { query, thresholds, onProgress } = options;
   const published = live.filter(({ front }) => front.status === 'published');
-  const owners = new Map(published.map(({ file, locale, front }) => [`${locale}/${front.id}`, file]));
+  const answering = library.articles.filter(({ status }) => status === 'published');
+  const owners = new Map(answering.map(article => [`${article.locale}/${article.id}`, article]));
   const trials = trialsOf(published);
   onProgress?.('ask', 0, trials.length);
   const { search } = buildIndex(library.articles, options.analyzer);
@@ -91,9 +101,8 @@ function askAll(library: Library, live: readonly ParsedFile[], options: CheckOpt
   for (const [i, trial] of trials.entries()) {
     const owner = owners.get(`${trial.locale}/${trial.article}`);
     const fault =
-      owner === undefined && trial.article !== noArticle
-        ? unknownArticle(trial)
-        : faultOf(trial, search(query(trial.question, trial.locale), mostHits), owner, thresholds);
+      unknownTarget(trial, owner) ??
+      faultOf(trial, search(query(trial.question, trial.locale), mostHits), owner, thresholds);
     if (fault) problems.push(fault);
     onProgress?.('ask', i + 1, trials.length);
   }

@@ -22,7 +22,7 @@ const missing = 'the front matter is missing; begin the file with a line ---, th
 export function readFrontMatter(file: string, text: string): Front {
   const lines = text.split('\n');
   if (lines[0]?.trimEnd() !== '---') throw refused(file, 1, missing);
-  const end = lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---');
+  const end = endOf(lines);
   if (end < 0) throw refused(file, 1, 'the front matter has no end; add a line --- after it');
   const source = lines.slice(1, end).join('\n');
   if (source.length > maxFrontCharacters) {
@@ -38,6 +38,17 @@ export function readFrontMatter(file: string, text: string): Front {
   return { front: parsed.data, body: lines.slice(end + 1).join('\n'), bodyOffset: end + 1, lineOf };
 }
 
+/** The body of a file whose front matter is faulty; undefined where it cannot be told where that ends. */
+export function bodyBelow(text: string): Pick<Front, 'body' | 'bodyOffset'> | undefined {
+  const lines = text.split('\n');
+  if (lines[0]?.trimEnd() !== '---') return { body: text, bodyOffset: 0 };
+  const end = endOf(lines);
+  return end < 0 ? undefined : { body: lines.slice(end + 1).join('\n'), bodyOffset: end + 1 };
+}
+
+/** The place of the line that ends the front matter, -1 when there is none. */
+const endOf = (lines: readonly string[]) => lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---');
+
 type Fault = { path: PropertyKey[]; message: string };
 
 function faultsOf(issue: z.core.$ZodIssue, value: object): Fault[] {
@@ -52,6 +63,13 @@ function faultsOf(issue: z.core.$ZodIssue, value: object): Fault[] {
   if (path.length === 1 && !Object.hasOwn(value, name)) {
     return [{ path, message: `"${name}" is missing; add it to the front matter` }];
   }
-  const asText = issue.code === 'invalid_type' && issue.expected === 'string';
-  return [{ path, message: asText ? `${name}: must be text; put it in quotes` : `${name}: ${issue.message}` }];
+  const mend = issue.code === 'invalid_type' ? mends[issue.expected] : undefined;
+  return [{ path, message: `${name}: ${mend ?? issue.message}` }];
 }
+
+/** By what should stand there instead. */
+const mends: Readonly<Record<string, string>> = {
+  string: 'must be text; put it in quotes',
+  array: 'must be a list; write each on a line of its own after "- "',
+  boolean: 'must be true or false',
+};

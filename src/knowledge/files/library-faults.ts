@@ -1,5 +1,5 @@
 import type { ContentProblem } from '../../content/problem.ts';
-import type { ArticleLink } from '../markdown/body.ts';
+import type { ArticleLink, Body } from '../markdown/body.ts';
 import type { ParsedFile } from './parsed-file.ts';
 
 /**
@@ -49,11 +49,17 @@ export function linksThatLeadNowhere(files: ReadonlyMap<string, ParsedFile>): {
   return { urls, problems };
 }
 
-function faultOf(
-  link: ArticleLink,
-  target: ParsedFile | undefined,
-  isPublic: boolean,
-): { message: string; isDead: boolean } | undefined {
+/** The same of a file that cannot be used as it is, so that whoever mends it knows all of it. */
+export function linkFaultsOf(file: string, body: Body, files: ReadonlyMap<string, ParsedFile>): ContentProblem[] {
+  return body.links.flatMap(link => {
+    const fault = link.target === file ? anchorFault(link, body) : faultOf(link, files.get(link.target), false);
+    return fault ? [{ file, line: link.line, message: fault.message }] : [];
+  });
+}
+
+type LinkFault = { message: string; isDead: boolean };
+
+function faultOf(link: ArticleLink, target: ParsedFile | undefined, isPublic: boolean): LinkFault | undefined {
   const to = link.target;
   if (!target) {
     return {
@@ -64,7 +70,11 @@ function faultOf(
   if (isPublic && target.front.status === 'draft') {
     return { message: `the link leads to ${to}, which is a draft; publish it or take the link out`, isDead: true };
   }
-  if (link.anchor === '' || target.body.anchors.includes(link.anchor)) return undefined;
-  const anchors = target.body.anchors.map(anchor => `#${anchor}`).join(', ') || 'none';
-  return { message: `${to} has no heading #${link.anchor}; its headings are ${anchors}`, isDead: false };
+  return anchorFault(link, target.body);
+}
+
+function anchorFault({ target: to, anchor: wanted }: ArticleLink, body: Body): LinkFault | undefined {
+  if (wanted === '' || body.anchors.includes(wanted)) return undefined;
+  const anchors = body.anchors.map(anchor => `#${anchor}`).join(', ') || 'none';
+  return { message: `${to} has no heading #${wanted}; its headings are ${anchors}`, isDead: false };
 }

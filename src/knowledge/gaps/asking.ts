@@ -5,6 +5,8 @@ import type { QuestionEvent } from './ports.ts';
 /** One question of one customer that got no answer, or none that helped; however many events tell of it. */
 export type Asking = {
   question: string;
+  /** It asks for a person too, and perhaps for nothing else. */
+  wantsPerson: boolean;
   locale: Locale;
   conversationId: string;
   customerName: string | undefined;
@@ -64,6 +66,12 @@ function join(event: QuestionEvent, last: Open | undefined): Open | undefined {
       asking.unhelpful.push({ articleId: data.articleId, locale: data.locale, version: data.version });
       return Object.assign(asking, { stage: 'unhelpful', outcome: 'unhelpful' });
     }
+    case 'person.asked': {
+      const { data } = Asked.safeParse(event.data);
+      // Who asks for a person about the question before has been counted with it.
+      if (!data || data.question === last?.question) return undefined;
+      return { ...opened(event, data, 'unanswered'), wantsPerson: true };
+    }
   }
 }
 
@@ -72,7 +80,17 @@ function opened(
   { question, locale }: z.infer<typeof Asked>,
   stage: Open['stage'],
 ): Open {
-  return { question, locale, conversationId, customerName, at, outcome: 'unanswered', unhelpful: [], stage };
+  return {
+    question,
+    wantsPerson: false,
+    locale,
+    conversationId,
+    customerName,
+    at,
+    outcome: 'unanswered',
+    unhelpful: [],
+    stage,
+  };
 }
 
 function isOffered(last: Open | undefined, { question }: z.infer<typeof Asked>): last is Open {

@@ -130,7 +130,7 @@ function conversationsOf(askings: readonly Asking[]): number {
 }
 
 function* groupsOf(askings: readonly Asking[], locale: Locale, deps: GapDeps): Work<Group[]> {
-  const wordings = yield* portion(joinWordings(askings, deps.terms, deps.mask), 0, 0.3);
+  const wordings = yield* portion(joinWordings(askings, deps), 0, 0.3);
   const weighed = weighTexts(wordings.map(({ terms }) => terms));
   const clusters = yield* portion(clusterTexts(weighed), 0.3, 1);
   const sum = createAccumulator(weighed.vocabulary.length);
@@ -140,9 +140,14 @@ function* groupsOf(askings: readonly Asking[], locale: Locale, deps: GapDeps): W
       return wording && vector ? [{ wording, vector }] : [];
     });
     for (const { wording, vector } of members) sum.add(vector, wording.askings.length);
+    // What asks for a person too is no name for an article while there is another wording.
     const central = members
-      .map(({ wording, vector }) => ({ wording, centrality: sum.dot(vector) }))
-      .toSorted((a, b) => b.centrality - a.centrality);
+      .map(({ wording, vector }) => ({
+        wording,
+        isPlain: wording.matter === wording.text,
+        centrality: sum.dot(vector),
+      }))
+      .toSorted((a, b) => Number(b.isPlain) - Number(a.isPlain) || b.centrality - a.centrality);
     const { ids, weights } = sum.take();
     const names = [...ids].map((id, i) => [weighed.vocabulary[id] ?? '', weights[i] ?? 0] as const);
     return { locale, wordings: central.map(({ wording }): Wording => wording), weights: new Map(names) };

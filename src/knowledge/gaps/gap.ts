@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Locale } from '../../base/locale.ts';
 import type { Hit } from '../ports.ts';
+import type { Asking } from './asking.ts';
 import type { GapDeps } from './ports.ts';
 import type { Draft } from './stub.ts';
 import { draftOf } from './stub.ts';
@@ -42,28 +43,19 @@ const longestSample = 200;
 /** Describes a group as it stands with today's articles. */
 export function describeGap(group: Group, deps: GapDeps): Gap {
   const { locale, wordings } = group;
-  const askings = wordings.flatMap(wording => wording.askings);
   const chosen = samplesOf(wordings);
-  const samples = chosen.map(({ text }) => shortened(text));
   const found = chosen.map(wording => lookUp(wording, locale, deps));
-  const at = askings.map(asking => asking.at).sort();
-  const unhelpful = askings.filter(({ outcome }) => outcome === 'unhelpful').length;
-  const terms = tellingWords(
-    wordings.map(({ text }) => text),
-    locale,
-    deps.terms,
-    term => group.weights.get(term) ?? 0,
-    mostTerms,
-  );
-  const nearest = nearestHit(group, found[0]?.hits ?? [], deps);
+  const samples = chosen.map(({ text }) => shortened(text));
+  const terms = termsOf(group, deps);
+  const failed = failedHit(group, deps);
+  const nearest = failed ?? found[0]?.hits[0];
+  // An article that only shares a word with it says nothing of where the new one belongs.
+  const topic = nearest && (failed || deps.offers(nearest)) ? nearest.article.topic : undefined;
   const id = idOf(group);
   return {
     id,
     locale,
-    questions: askings.length,
-    conversations: new Set(askings.map(({ conversationId }) => conversationId)).size,
-    unanswered: askings.length - unhelpful,
-    unhelpful,
+    ...countsOf(wordings.flatMap(({ askings }) => askings)),
     samples,
     terms,
     nearest: nearest && {
@@ -72,11 +64,9 @@ export function describeGap(group: Group, deps: GapDeps): Gap {
       url: deps.address(nearest.article),
       score: nearest.score,
     },
-    firstAt: at[0] ?? '',
-    lastAt: at.at(-1) ?? '',
     answeredNow: answeredBy(found.map(({ answer }) => answer)),
     draft: draftOf(
-      { id, locale, samples, terms, topic: nearest?.article.topic },
+      { id, locale, samples, terms, topic },
       {
         body: deps.emptyDraft(locale),
         now: deps.now(),
@@ -84,6 +74,25 @@ export function describeGap(group: Group, deps: GapDeps): Gap {
       },
     ),
   };
+}
+
+/** How often, in how many conversations, and from when to when. */
+function countsOf(askings: readonly Asking[]) {
+  const at = askings.map(asking => asking.at).sort();
+  const unhelpful = askings.filter(({ outcome }) => outcome === 'unhelpful').length;
+  return {
+    questions: askings.length,
+    conversations: new Set(askings.map(({ conversationId }) => conversationId)).size,
+    unanswered: askings.length - unhelpful,
+    unhelpful,
+    firstAt: at[0] ?? '',
+    lastAt: at.at(-1) ?? '',
+  };
+}
+
+function termsOf({ locale, wordings, weights }: Group, { terms }: GapDeps): string[] {
+  const texts = wordings.map(({ matter }) => matter);
+  return tellingWords(texts, locale, terms, term => weights.get(term) ?? 0, mostTerms);
 }
 
 function samplesOf([central, ...others]: readonly Wording[]): Wording[] {
@@ -99,7 +108,7 @@ function shortened(text: string): string {
 type Found = { hits: Hit[]; answer: string | undefined };
 
 /** What the bot finds for a wording today; an article that has not helped and has not changed since is no answer. */
-function lookUp({ text, askings }: Wording, locale: Locale, { knowledge, terms, answers }: GapDeps): Found {
+function lookUp({ matter: text, askings }: Wording, locale: Locale, { knowledge, terms, answers }: GapDeps): Found {
   const hits = knowledge.search({ text, locale, terms: terms(text, locale) }, 2);
   const id = hits[0]?.article.id;
   const failed = askings.some(({ unhelpful }) => unhelpful.some(({ articleId }) => articleId === id));
@@ -119,13 +128,13 @@ function commonest(values: readonly string[]): string | undefined {
 }
 
 /** The article that failed most often, where there is one, with its score for the most central wording. */
-function nearestHit({ locale, wordings }: Group, hits: readonly Hit[], { knowledge, terms }: GapDeps): Hit | undefined {
+function failedHit({ locale, wordings }: Group, { knowledge, terms }: GapDeps): Hit | undefined {
   const failed = wordings.flatMap(({ askings }) => askings.flatMap(({ unhelpful }) => unhelpful));
   const id = commonest(failed.map(({ articleId }) => articleId));
-  const text = wordings[0]?.text ?? '';
-  if (id === undefined) return hits[0];
+  if (id === undefined) return undefined;
+  const text = wordings[0]?.matter ?? '';
   const all = knowledge.search({ text, locale, terms: terms(text, locale) }, mostSearched);
-  return all.find(({ article }) => article.id === id) ?? hits[0];
+  return all.find(({ article }) => article.id === id);
 }
 
 const mostSearched = 50;

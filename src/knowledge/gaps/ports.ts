@@ -8,6 +8,7 @@ export const questionEventKinds = [
   'question.clarified',
   'question.chosen',
   'answer.unhelpful',
+  'person.asked',
 ] as const;
 export type QuestionEventKind = (typeof questionEventKinds)[number];
 
@@ -45,8 +46,12 @@ export type GapDeps = {
   knowledge: Search & { article(locale: Locale, id: string): Article | undefined };
   /** The words without e-mail addresses, telephone and order numbers, and names; `name` is one to look for. */
   mask(text: string, name: string | undefined): string;
+  /** What is asked beside the wish for a person; undefined when nothing is, or nobody is wished for. */
+  withoutWish(text: string, locale: Locale): string | undefined;
   /** Whether the bot would answer with the first of these. */
   answers(hits: readonly Hit[]): boolean;
+  /** Whether it is near enough for the bot to offer it. */
+  offers(hit: Hit): boolean;
   /** Address of an article's page. */
   address(article: Pick<Article, 'locale' | 'slug'>): string;
   /** The body of a draft that nobody has written yet. */

@@ -38,8 +38,7 @@ export function draftOf(
 ): Draft {
   const title = titleOf(samples[0] ?? '');
   const questions = samples.filter(sample => sample.length > 1);
-  // The Latin words in a Chinese title are a brand or a product, and too little to tell the article by.
-  const wanted = /\p{sc=Han}/u.test(title) ? undefined : nameOf(title);
+  const wanted = nameOf(title);
   const name = wanted === undefined || about.isTaken(wanted) ? `gap-${id}` : wanted;
   const tags = terms.filter(term => term.length <= longestTag).slice(0, mostTags);
   const text = draftArticle({ id: name, title, questions, tags, updated: about.now.slice(0, 10), body: about.body });

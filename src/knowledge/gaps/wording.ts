@@ -1,15 +1,21 @@
-import type { Terms } from '../ports.ts';
 import type { Work } from '../slices.ts';
 import type { Asking } from './asking.ts';
+import type { GapDeps } from './ports.ts';
 
 /** Questions that are asked in all but the same words, in the words that most of them use. */
 export type Wording = {
   /** Masked. */
   text: string;
-  /** The terms that all of them have, each once, in ascending order. */
+  /** The same without a wish for a person: what an article could answer. */
+  matter: string;
+  /** The terms that all of them have, each once, in ascending order; no mere numbers. */
   terms: readonly string[];
   askings: Asking[];
 };
+
+type Cut = Pick<Wording, 'text' | 'matter' | 'terms'>;
+/** Of each text how often it was asked, and how it was cut. */
+type Joined = { askings: Asking[]; texts: Map<string, number>; cuts: Map<string, Cut> };
 
 /**
  * Joins near-identical questions of one locale: those with the same index terms, so that case, punctuation, stop words and order
@@ -17,24 +23,41 @@ export type Wording = {
  */
 export function* joinWordings(
   askings: readonly Asking[],
-  terms: Terms,
-  mask: (text: string, name: string | undefined) => string,
+  deps: Pick<GapDeps, 'terms' | 'mask' | 'withoutWish'>,
 ): Work<Wording[]> {
-  const byKey = new Map<string, { terms: string[]; askings: Asking[]; texts: Map<string, number> }>();
-  const cut = new Map<string, { text: string; terms: string[] }>();
+  const byKey = new Map<string, Joined>();
+  const known = new Map<string, Cut | undefined>();
   for (const [at, asking] of askings.entries()) {
     yield at / askings.length;
-    const text = tidy(mask(asking.question, asking.customerName));
-    const known = cut.get(text) ?? { text, terms: [...new Set(terms(text, asking.locale))].sort() };
-    cut.set(text, known);
-    if (known.terms.length === 0 || !/\p{L}/u.test(text)) continue;
-    const key = known.terms.join('\n');
-    const wording = byKey.get(key) ?? { terms: known.terms, askings: [], texts: new Map<string, number>() };
+    const text = tidy(deps.mask(asking.question, asking.customerName));
+    const memory = `${asking.wantsPerson} ${text}`;
+    if (!known.has(memory)) known.set(memory, cut(text, asking, deps));
+    const found = known.get(memory);
+    if (!found) continue;
+    const key = found.terms.join('\n');
+    const wording: Joined = byKey.get(key) ?? { askings: [], texts: new Map(), cuts: new Map() };
     byKey.set(key, wording);
     wording.askings.push(asking);
     wording.texts.set(text, (wording.texts.get(text) ?? 0) + 1);
+    wording.cuts.set(text, found);
   }
-  return [...byKey.values()].map(({ texts, ...wording }) => ({ ...wording, text: commonest(texts) }));
+  return [...byKey.values()].flatMap(({ askings: own, texts, cuts }) => {
+    const found = cuts.get(commonest(texts));
+    return found ? [{ ...found, askings: own }] : [];
+  });
+}
+
+/** Undefined when there is nothing to look up. */
+function cut(
+  text: string,
+  { wantsPerson, locale }: Asking,
+  { terms, withoutWish }: Pick<GapDeps, 'terms' | 'withoutWish'>,
+): Cut | undefined {
+  const matter = wantsPerson ? withoutWish(text, locale) : text;
+  if (matter === undefined || !/\p{L}/u.test(matter)) return undefined;
+  // An order number or a price that two questions share does not make them ask the same.
+  const own = new Set(terms(matter, locale).filter(term => /\p{L}/u.test(term)));
+  return own.size === 0 ? undefined : { text, matter, terms: [...own].sort() };
 }
 
 /** The text that most used; of two, the one that came first. */

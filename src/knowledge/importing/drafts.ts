@@ -2,7 +2,7 @@ import type { Locale } from '../../base/locale.ts';
 import { maxFileBytes } from '../../content/file-text.ts';
 import { ContentError, type ContentProblem } from '../../content/problem.ts';
 import { draftArticle } from '../authoring/draft-article.ts';
-import { freeNames, nameOf } from '../authoring/names.ts';
+import { freeNames, isLatin, nameOf } from '../authoring/names.ts';
 import type { Shelf } from '../authoring/shelf.ts';
 import { type ArticleFile, isArticleName } from '../files/article-files.ts';
 import { parseFile } from '../files/parsed-file.ts';
@@ -76,12 +76,16 @@ function placeOf(
   const given = members
     .map(({ id }) => id)
     .find(id => id !== undefined && isArticleName(id) && !shelf.names(locale).has(id));
-  const wanted = members
-    .flatMap(({ names }) => names.map(name => nameOf(plainQuestion(name))))
-    .find(name => name !== undefined);
+  const wanted = wantedName(members.flatMap(({ names }) => names.map(plainQuestion)));
   const slug = given ?? free(wanted ?? topic);
   if (given !== undefined) shelf.names(locale).add(given);
   return { file: `${locale}/${topic}/${slug}.md`, locale, topic, slug };
+}
+
+/** The Latin name that somebody gave it, be it the file's, before one that only tells how its title sounds. */
+function wantedName(names: readonly string[]): string | undefined {
+  const latinFirst = names.toSorted((a, b) => Number(isLatin(b)) - Number(isLatin(a)));
+  return latinFirst.map(nameOf).find(name => name !== undefined);
 }
 
 function draftOf(

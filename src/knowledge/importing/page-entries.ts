@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { ContentError } from '../../content/problem.ts';
 import { type Entry, type Found, nothing, stemOf } from './entry.ts';
+import { askedInLines, type Piece } from './question-lines.ts';
 import { markdownOf, safeMarkdown } from './safe-markdown.ts';
 
 export type Page = {
@@ -14,14 +15,12 @@ export type Page = {
   isQuestion(heading: string): boolean;
 };
 
-/** A title or question, and the blocks that belong to it. */
-type Piece = { heading: string | undefined; line: number; blocks: RootContent[] };
-
-/** A page whose headings ask, as one article a question; any other page as one article. */
+/** A page whose headings or bold lines ask, as one article a question; any other page as one article. */
 export function pageEntries(page: Page): Found {
   const { file, lineOffset } = page;
   const { title, blocks } = titled(page.tree.children, page.title);
-  const pieces = asked(blocks, page.isQuestion);
+  const byHeading = asked(blocks, page.isQuestion);
+  const pieces = byHeading.length > 0 ? byHeading : askedInLines(blocks);
   const found = nothing();
   if (pieces.length === 0) {
     const name = title ?? stemOf(file);
@@ -67,12 +66,13 @@ function titled(blocks: readonly RootContent[], known: string | undefined) {
   return { title: written === '' ? undefined : written, blocks: blocks.filter(block => block !== heading) };
 }
 
-/** Cut at the headings of the level that asks most, when at least two and at least half of that level do. */
+/** Cut at the first level of which most headings ask; a single one only where the page holds nothing else. */
 function asked(blocks: readonly RootContent[], isQuestion: (heading: string) => boolean): Piece[] {
   for (const depth of [1, 2, 3, 4]) {
     const headings = blocks.filter(block => block.type === 'heading' && block.depth === depth);
     const asking = headings.filter(heading => isQuestion(textOf(heading).trim()));
-    if (asking.length >= 2 && asking.length >= headings.length / 2) return cut(blocks, depth);
+    if (asking.length >= 2 && asking.length > headings.length / 2) return cut(blocks, depth);
+    if (asking.length === 1 && headings.length === 1 && blocks[0] === asking[0]) return cut(blocks, depth);
   }
   return [];
 }

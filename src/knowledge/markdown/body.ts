@@ -1,10 +1,11 @@
 import GithubSlugger from 'github-slugger';
-import type { Definition, Heading, Link, Nodes, Root, RootContent } from 'mdast';
+import type { Definition, Heading, Link, LinkReference, Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { type ContentProblem, refused } from '../../content/problem.ts';
+import { emptySections } from './empty-sections.ts';
 import { refuseDeepTree, refusePathological } from './limits.ts';
 
 /** A link of the body that leads to an article: what the file says, and where that is. */
@@ -26,6 +27,8 @@ export type Body = {
   links: ArticleLink[];
   /** What was left out, for the editor; the article is shown all the same. */
   problems: ContentProblem[];
+  /** Sections that are still to be written: no harm in a draft. */
+  empty: ContentProblem[];
 };
 
 const parser = unified().use(remarkParse).use(remarkGfm);
@@ -43,7 +46,8 @@ export function parseBody(file: string, body: string, bodyOffset: number): Body 
     throw refused(file, bodyOffset + 1, 'the article has no text; write some below the front matter');
   const slugger = new GithubSlugger();
   const anchors = headingsOf(tree).map(heading => slugger.slug(textOf(heading)));
-  return { tree, anchors, links: cleaning.links, problems: cleaning.problems };
+  const empty = emptySections(file, tree.children, bodyOffset);
+  return { tree, anchors, links: cleaning.links, problems: cleaning.problems, empty };
 }
 
 /** Every heading of the tree, in the document's order, those inside quotes and lists too. */
@@ -100,17 +104,8 @@ function cleanOne(node: Nodes, cleaning: Cleaning): Nodes[] {
     case 'image':
     case 'imageReference':
       return node.alt ? [{ type: 'text', value: node.alt }] : [];
-    case 'linkReference': {
-      const definition = cleaning.definitions.get(node.identifier);
-      const children = clean(node.children, cleaning);
-      const link: Link = {
-        type: 'link',
-        url: definition?.url ?? '',
-        children,
-        ...(node.position && { position: node.position }),
-      };
-      return cleanLink(link, cleaning);
-    }
+    case 'linkReference':
+      return cleanLink(linkOf(node, cleaning), cleaning);
     case 'link':
       node.children = clean(node.children, cleaning);
       return cleanLink(node, cleaning);
@@ -124,6 +119,12 @@ function cleanOne(node: Nodes, cleaning: Cleaning): Nodes[] {
       if ('children' in node) (node as { children: Nodes[] }).children = clean<Nodes>(node.children, cleaning);
       return [node];
   }
+}
+
+/** The link that a reference stands for; its address is '' when it is defined nowhere. */
+function linkOf({ identifier, children, position }: LinkReference, cleaning: Cleaning): Link {
+  const url = cleaning.definitions.get(identifier)?.url ?? '';
+  return { type: 'link', url, children: clean(children, cleaning), ...(position && { position }) };
 }
 
 /** The link itself when its address may be followed, else the words in it. */
@@ -157,8 +158,11 @@ function lineOf(cleaning: Cleaning, node: Nodes): number {
   return cleaning.bodyOffset + (node.position?.start.line ?? 1);
 }
 
+/** Once a line: `<b>` and `</b>` are one fault to whoever mends it. */
 function report(cleaning: Cleaning, node: Nodes, message: string): void {
-  cleaning.problems.push({ file: cleaning.file, line: lineOf(cleaning, node), message });
+  const line = lineOf(cleaning, node);
+  const isTold = cleaning.problems.some(problem => problem.line === line && problem.message === message);
+  if (!isTold) cleaning.problems.push({ file: cleaning.file, line, message });
 }
 
 /** A run of blocks under one heading of the second or third level; the lead has no heading. */

@@ -6,6 +6,7 @@ import { Moment, periodOf } from '../../survey/rating-summary.ts';
 import { lost } from '../not-found-page.ts';
 import type { Site } from '../site.ts';
 import { articleAddress } from './addresses.ts';
+import { refusedVote } from './feedback-fault.ts';
 import { longestComment, type Voted } from './feedback-panel.ts';
 
 /** Names the reader's browser, for articles only, so that one reader has one vote. Set with the first vote, never before. */
@@ -31,6 +32,7 @@ export function voteRoute(site: Site): Route {
     body: Vote,
     bodyType: 'form',
     maxBody: 8 * 1024,
+    faultPage: (fault, call) => refusedVote(site, fault, call),
     handle: async ({ params, body, header, cookie, nonce }) => {
       const article = site.knowledge.bySlug(params.locale, params.slug);
       if (article === undefined) return lost(site, { nonce, header }, params.locale);

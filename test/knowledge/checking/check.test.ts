@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleFolder } from '../article-folder.ts';
+import { articleFolder, articleText } from '../article-folder.ts';
 import { asking, check, problemsOf } from './asked-bot.ts';
 
 it('finds nothing to mend in the sample shop, and asks it a good deal', async () => {
@@ -16,6 +16,51 @@ it('tells the faults of loading too', async () => {
     'en/a/two.md': asking('two', 'Gifts', ['Is it a gift?']),
   });
   expect(problems).toEqual([expect.stringMatching(/^knowledge\/en\/a\/one\.md:1: the front matter is missing/)]);
+});
+
+it('tells the faults of the body together with those of the front matter, in order of line', async () => {
+  const body = 'See [that](gone.md), [here](#nowhere) and [there](#cards).\n\n<b>Bold</b>\n\n## Cards\n';
+  const problems = await problemsOf({ 'en/a/one.md': articleText('one', body, { status: 'publish' }) });
+  expect(problems.map(line => line.replace(/;.*/, ''))).toEqual([
+    'knowledge/en/a/one.md:6: status: use published or draft',
+    'knowledge/en/a/one.md:8: the link leads to en/a/gone.md, which is not there or is refused',
+    'knowledge/en/a/one.md:8: en/a/one.md has no heading #nowhere',
+    'knowledge/en/a/one.md:10: raw HTML is left out',
+    'knowledge/en/a/one.md:12: the section "Cards" is empty',
+  ]);
+});
+
+it('tells that there is neither sound front matter nor text', async () => {
+  const problems = await problemsOf({ 'en/a/one.md': '---\nid: one\ntitle: [\n---\n\n' });
+  expect(problems).toEqual([
+    expect.stringMatching(/one\.md:\d: /),
+    expect.stringContaining('one.md:5: the article has no text'),
+  ]);
+});
+
+describe('a section without a word', () => {
+  const withBody = (body: string, status = 'published') =>
+    problemsOf({ 'en/a/one.md': articleText('one', body, { status, questions: '[Is it a gift?]' }) });
+  const empty = (name: string, line: number) =>
+    `knowledge/en/a/one.md:${line}: the section "${name}" is empty; write its text below the heading, or take the heading out`;
+
+  it('is told at its heading, also at the end and where only a comment or a line stands', async () => {
+    const problems = await withBody(
+      'Lead.\n\n## One\n\n## Two\n\n<!-- later -->\n\n---\n\n### Three\n\n## Four\nText.\n\n### Five',
+    );
+    expect(problems).toEqual([empty('One', 10), empty('Three', 18), empty('Five', 23)]);
+  });
+
+  it('is none where a list, a table, a quote, code or a smaller heading with text follows', async () => {
+    const body = ['- a', '| a |\n| - |', '> a', '    code', '### Smaller\ntext'].map(
+      (text, i) => `## H${i}\n\n${text}\n\n`,
+    );
+    expect(await withBody(`Lead.\n\n${body.join('')}`)).toEqual([]);
+  });
+
+  it('is no fault of a draft', async () => {
+    expect(await withBody('Lead.\n\n## One\n', 'draft')).toEqual([]);
+  });
 });
 
 it('tells how far it is', async () => {

@@ -8,18 +8,24 @@ const parcels = (checks: string[] = [], questions = ['Where is my parcel?', 'tra
   asking('parcels', 'Track a parcel', questions, checks);
 
 /** As the bot ranks them, best first. */
-const hit = (file: string, score: number) => ({ article: { file }, score, confidence: score });
+const hit = (file: string, score: number) => ({
+  article: { file },
+  section: { anchor: '', heading: undefined },
+  score,
+  confidence: score,
+});
 const trial = (changes: Partial<Trial>): Trial => ({
   file: 'en/a/gifts.md',
   locale: 'en',
   line: () => 7,
   question: 'wrap it',
   article: 'gifts',
+  section: undefined,
   isCheck: false,
   ...changes,
 });
 const fault = (asked: Trial, hits: ReturnType<typeof hit>[]) =>
-  faultOf(asked, hits, 'en/a/gifts.md', thresholds)?.message;
+  faultOf(asked, hits, { file: 'en/a/gifts.md', sections: [] }, thresholds)?.message;
 
 const shop = (giftChecks: string[], parcelChecks: string[] = []) =>
   problemsOf({ 'en/a/gifts.md': gifts(giftChecks), 'en/a/parcels.md': parcels(parcelChecks) });
@@ -122,9 +128,60 @@ describe('a check', () => {
     ['[]', /checks\.0: write a question of 2 to 200 characters, or \{/],
     ['{ question: where is it }', /checks\.0: write a question of 2 to 200 characters, or \{/],
     ['""', /checks\.0: write a question of 2 to 200 characters/],
-    ['{ question: where, article: Not An Id }', /checks\.0\.article: use lower-case letters/],
+    [
+      '{ question: where, article: Not An Id }',
+      /checks\.0\.article: write the id of an article, as reset-password, or/,
+    ],
+    ['{ question: where, article: "gifts#" }', /checks\.0\.article: write the id of an article/],
+    ['{ question: where, article: none#cards }', /checks\.0\.article: write the id of an article/],
   ])('written as %s is told at its line, with how to write it', async (written, message) => {
     expect(await shop([written])).toEqual([expect.stringMatching(/gifts\.md:10: /)]);
     expect(await shop([written])).toEqual([expect.stringMatching(message)]);
+  });
+});
+
+describe('a check that names a section', () => {
+  const body =
+    'Yes, for S$4.\n\n## Cards\nWe write your greeting on a card.\n\n## Wedding lists\nAsk us for a list of your own.';
+  const shop = (checks: string[]) =>
+    problemsOf({
+      'en/a/gifts.md': gifts(checks).replace('Gift wrapping: this is how it is done.', body),
+      'en/a/parcels.md': parcels(['{ question: write a greeting on a card, article: gifts#wedding-lists }']),
+      'zh/a/gifts.md': asking(
+        'gifts',
+        '礼品包装',
+        ['可以包装成礼物吗？'],
+        [
+          '{ question: 贺卡上可以写祝福吗, article: gifts#贺卡 }',
+          '{ question: 贺卡上可以写祝福吗, article: gifts#丝带 }',
+        ],
+      ).replace('礼品包装: this is how it is done.', '可以。\n\n## 贺卡\n祝福写在贺卡上。\n\n## 丝带\n红色丝带。'),
+    });
+
+  it('holds when the bot shows it, and else names the section that it shows', async () => {
+    expect(
+      await shop([
+        '{ question: write a greeting on a card, article: gifts#cards }',
+        '{ question: write a greeting on a card, article: gifts#wedding-lists }',
+      ]),
+    ).toEqual([
+      'knowledge/en/a/gifts.md:11: for "write a greeting on a card" the bot finds this article, but shows #cards ("Cards") and not #wedding-lists; say in the section #wedding-lists, or in its heading, what is asked in words like these',
+      expect.stringMatching(
+        /^knowledge\/en\/a\/parcels\.md:10: .* finds en\/a\/gifts\.md, but shows #cards \("Cards"\)/,
+      ),
+      expect.stringMatching(/^knowledge\/zh\/a\/gifts\.md:10: .* shows #贺卡 \("贺卡"\) and not #丝带;/),
+    ]);
+  });
+
+  it('that is not there is told with those that are', async () => {
+    const [problem] = await shop(['{ question: write a greeting on a card, article: gifts#card }']);
+    expect(problem).toBe(
+      'knowledge/en/a/gifts.md:10: this article has no section #card with words of its own; its sections are #cards, #wedding-lists',
+    );
+  });
+
+  it('tells the text before the first heading from the sections', async () => {
+    const [problem] = await shop(['{ question: can you wrap it as a gift, article: gifts#cards }']);
+    expect(problem).toMatch(/the bot finds this article, but shows the text before its first heading and not #cards;/);
   });
 });

@@ -19,6 +19,7 @@ const q = { question: 'Do you engrave?' };
 const unanswered: Told = ['question.unanswered', q];
 const clarified: Told = ['question.clarified', q];
 const chosen: Told = ['question.chosen', q];
+const wanted: Told = ['person.asked', q];
 const unhelpful = (articleId: string): Told => ['answer.unhelpful', { ...q, articleId, version: '1' }];
 
 describe('askingsOf', () => {
@@ -44,6 +45,9 @@ describe('askingsOf', () => {
       [clarified, ['question.chosen', q, 'b'], ['question.unanswered', q, 'b']],
       [['unanswered'], ['unanswered']],
     ],
+    ['a wish for a person by itself', [wanted], [['unanswered']]],
+    ['a wish for a person about the question before with it', [unanswered, wanted], [['unanswered']]],
+    ['a wish for a person after an article was taken, not at all', [clarified, chosen, wanted], []],
     ['not an event without its question', [['question.unanswered', { question: undefined }]], []],
   ])('counts %s', (_, told, expected) => {
     const found = askingsOf(events(...told));

@@ -63,6 +63,11 @@ function find(told: readonly Told[], articles: Article[] = [], query: Partial<Ga
       article: (_: string, id: string) => articles.find(one => one.id === id),
     },
     mask: (text: string, name: string | undefined) => (name ? text.replaceAll(name, '…') : text),
+    withoutWish: (text: string) => {
+      const rest = text.replace(/a person( please)?/i, '').trim();
+      return rest === text || rest === '' ? undefined : rest;
+    },
+    offers: ({ score }: { score: number }) => score >= 0.4,
     answers: ([hit]: readonly { score: number }[]) => (hit?.score ?? 0) >= 0.6,
     address: ({ locale, slug }: { locale: string; slug: string }) => `/help/${locale}/${slug}`,
     emptyDraft: () => 'Write the answer here.',
@@ -119,6 +124,69 @@ describe('findGaps', () => {
     expect(await find([{ question: 'Mei', customerName: 'Mei' }, { question: '???' }])).toMatchObject({
       items: [],
       questions: 0,
+    });
+  });
+
+  it('puts together what differs in a number, and nothing for the sake of one', async () => {
+    const { items } = await find([
+      { question: 'where is 1042' },
+      { question: 'where is 2210' },
+      { question: 'engrave initials 1042' },
+      { question: 'offer internships 1042' },
+      { question: '1042' },
+    ]);
+    expect(items.map(({ samples, questions }) => [...samples, questions])).toEqual([
+      ['where is 1042', 2],
+      ['engrave initials 1042', 1],
+      ['offer internships 1042', 1],
+    ]);
+  });
+
+  describe('a wish for a person', () => {
+    const wish = (question: string, conversationId?: string): Told => ({
+      kind: 'person.asked',
+      question,
+      ...(conversationId && { conversationId }),
+    });
+
+    it('counts with the question that it comes with, and is shown as it was written', async () => {
+      const { items } = await find([{ question: 'rent lamps' }, wish('rent lamps a person please'), wish('a person')]);
+      expect(items).toMatchObject([{ questions: 2, conversations: 2 }]);
+      expect(items[0]?.samples).toEqual(['rent lamps']);
+      expect((await find([wish('rent lamps a person please')])).items[0]?.samples).toEqual([
+        'rent lamps a person please',
+      ]);
+    });
+
+    it('about a question that was counted already is no further one', async () => {
+      const told = [{ question: 'rent lamps', conversationId: 'a' }, wish('rent lamps', 'a')];
+      expect(await find(told)).toMatchObject({ questions: 1 });
+    });
+
+    it('is none where an article answers what it comes with', async () => {
+      expect((await find([wish('rent lamps a person')], [article('rental', ['rent lamps'])])).items).toEqual([]);
+    });
+  });
+
+  describe('the draft', () => {
+    it('goes to the topic of an article that is near it', async () => {
+      const near = { question: 'rent lamps wedding' };
+      expect((await find([near], [article('rental', ['rent lamps garden'])])).items).toMatchObject([
+        { nearest: { articleId: 'rental' }, draft: { path: 'en/things/rent-lamps-wedding.md' } },
+      ]);
+    });
+
+    it('is general where the nearest article only shares a word with it', async () => {
+      const far = { question: 'rent tents festival marquee castle ground' };
+      const { items } = await find([far], [article('rental', ['rent lamps garden'])]);
+      expect(items).toMatchObject([
+        { nearest: { articleId: 'rental' }, draft: { path: expect.stringMatching(/^en\/general\//) } },
+      ]);
+    });
+
+    it('is called by how a Chinese question sounds', async () => {
+      const { items } = await find([{ question: '婚礼可以租灯吗' }]);
+      expect(items[0]?.draft.path).toBe('en/general/hunli-keyi-zu-deng-ma.md');
     });
   });
 

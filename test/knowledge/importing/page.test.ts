@@ -52,6 +52,14 @@ describe('a page', () => {
     expect(imported.notes).toEqual(['shade.html:1: text before the first question is left out']);
   });
 
+  it('with questions in bold becomes a draft a question', async () => {
+    const imported = await page(
+      '<h1>FAQ</h1><p><strong>Do you rent lamps?</strong></p><p>No.</p><p><b>Is there a shop?</b><br>In Penang.</p>',
+    );
+    expect(questionsOf(imported)).toEqual(['- Do you rent lamps?', '- Is there a shop?']);
+    expect(imported.drafts[1]?.text).toMatch(/---\nIn Penang\.\n$/);
+  });
+
   it('with one part that unfolds in a long text stays one article', async () => {
     const imported = await page(
       `<h1>Care</h1><p>${'Dust it. '.repeat(30)}</p><details><summary>More?</summary>Yes.</details>`,

@@ -5,13 +5,18 @@ import { findSources } from '../../../src/knowledge/importing/source-files.ts';
 import { importFolder, sourceFolder } from './imported.ts';
 
 describe('what is imported of a folder', () => {
-  it('is its plain files and those of its folders, in order, hidden ones and others passed over', async () => {
+  it('is its plain files and those of its folders, in order, hidden ones passed over, others left out with the reason', async () => {
     const files = ['b/two.html', 'a.csv', '.hidden.md', '.git/x.md', 'photo.png', 'b/c/three.MD', 'x.zip'];
-    const { sources, problems } = await findSources(
+    const { sources, problems, leftOut } = await findSources(
       await sourceFolder(Object.fromEntries(files.map(file => [file, 'x']))),
     );
     expect(sources.map(({ file }) => file)).toEqual(['a.csv', 'b/c/three.MD', 'b/two.html']);
     expect(problems).toEqual([]);
+    const kinds = '.csv .tsv .html .htm .md .markdown';
+    expect(leftOut).toEqual([
+      { file: 'photo.png', line: 1, message: `left out: a .png file, not one of ${kinds}` },
+      { file: 'x.zip', line: 1, message: `left out: a .zip file, not one of ${kinds}; unpack it` },
+    ]);
   });
 
   it('abuse 39, 46: never lies outside: links to files, folders and devices are told, not followed', async () => {

@@ -51,8 +51,8 @@ Yes, for S$4.
   it('is read as Excel in China saves it, and told to be Chinese', async () => {
     const { texts, problems } = await csv(Uint8Array.from([...chinese.header, ...chinese.row]));
     expect(problems).toEqual([]);
-    expect(texts['zh/imported/imported.md']).toContain('  - 怎么包装？\n');
-    expect(texts['zh/imported/imported.md']).toContain('可以，加四元。');
+    expect(texts['zh/imported/zenme-baozhuang.md']).toContain('  - 怎么包装？\n');
+    expect(texts['zh/imported/zenme-baozhuang.md']).toContain('可以，加四元。');
   });
 
   it('is read as Excel in the West saves it, and in UTF-16', async () => {
@@ -60,8 +60,48 @@ Yes, for S$4.
       Buffer.from('question,answer\nWhy don\x92t you ship to caf\xe9s?,We do\x85 now.', 'latin1'),
     );
     expect(western.drafts[0]?.text).toContain('Why don’t you ship to cafés?');
-    const wide = await csv(Buffer.from('\ufeffquestion\tanswer\nDo you wrap gifts?\t好的', 'utf16le'));
-    expect(bodyOf(wide)).toBe('好的');
+    const wide = Buffer.from('\ufeffquestion\tanswer\nDo you wrap gifts?\t好的', 'utf16le');
+    const swapped = Buffer.from(wide).swap16();
+    for (const bytes of [wide, swapped, wide.subarray(2), swapped.subarray(2)])
+      expect(bodyOf(await csv(bytes))).toBe('好的');
+  });
+
+  it('is read in UTF-16 without its mark where nearly all is Chinese', async () => {
+    const wide = Buffer.from('问题\t答案\n一开始怎么退货\t三十天内可以退。\n', 'utf16le');
+    for (const bytes of [wide, Buffer.from(wide).swap16()]) expect(bodyOf(await csv(bytes))).toBe('三十天内可以退。');
+  });
+
+  it.each<[string, Uint8Array, string]>([
+    [
+      'an Excel workbook',
+      Buffer.from('PK\x03\x04rest'),
+      ':1: no text but an Excel workbook, a Word document or a ZIP file; open',
+    ],
+    ['an old workbook', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), ':1: no text but an old Excel workbook'],
+    ['a PDF', Buffer.from('%PDF-1.7\n'), ':1: no text but a PDF; copy its words'],
+    [
+      'something binary',
+      Uint8Array.from({ length: 400 }, (_, i) => (i * 7 + 1) % 255 || 1),
+      ':1: not a text file, or a damaged one',
+    ],
+    ['half of UTF-16', Buffer.from('\ufeffquestion,answer\nWhy?,So', 'utf16le').subarray(0, -1), ':1: not a text file'],
+    ['nothing', Buffer.from('\ufeff \n'), ':1: the file is empty'],
+  ])('that is %s is refused with what to do', async (_name, bytes, message) => {
+    const { drafts, problems } = await csv(bytes);
+    expect(drafts).toEqual([]);
+    expect(problems).toEqual([expect.stringContaining(`faq.csv${message}`)]);
+  });
+
+  it('with bytes that are not UTF-8 among those that are is refused at their line, not read as something else', async () => {
+    const text = Buffer.from('question,answer\n能包装吗？,可以，加四元。\n可以退货吗？,三十天内');
+    expect((await csv(text.subarray(0, -1))).problems).toEqual([
+      expect.stringMatching(/^faq\.csv:3: this line is not UTF-8 as the rest is/),
+    ]);
+    const cafe = Buffer.concat([
+      Buffer.from('question,answer\nDo you like cafés, naïve or à la carte, señor?,"Yes – très"\nWhy?,'),
+      Buffer.from([0xe9]),
+    ]);
+    expect((await csv(cafe)).problems).toEqual([expect.stringContaining('faq.csv:3: this line is not UTF-8')]);
   });
 
   it('keeps the lines of a cell apart, and lists as lists', async () => {
