@@ -88,6 +88,12 @@ describe('a desk with an encoder', () => {
     expect(said.flatMap(({ source }) => source?.articleId ?? [])).toEqual(['two-step-sign-in', 'reset-password']);
   });
 
+  it('answers what is asked beside what is not wanted', async () => {
+    const text = "I don't want to close my account, but my magic word slipped my mind, what now?";
+    expect(await ask(app, text)).toEqual(password);
+    expect((await ask(without, text)).article).not.toBe('reset-password');
+  });
+
   it('files the ticket by what the question means', async () => {
     const question = 'A crook got hold of it: stolen stuff';
     const topics = [];
