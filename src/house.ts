@@ -9,13 +9,14 @@ import type { Content } from './dialogs/content/content.ts';
 import { fixedContent, openContent, type WatchedContent } from './dialogs/content/watched-content.ts';
 import { measureElsewhere } from './index-elsewhere.ts';
 import { createFollowers } from './knowledge/followers.ts';
+import type { Encoder } from './knowledge/ports.ts';
 import { openKnowledge, type WatchedKnowledge } from './knowledge/watched-knowledge.ts';
 import type { Language } from './language/language.ts';
 import { createLiveLanguage } from './language/live-language.ts';
 import { articleAddress } from './site/help/addresses.ts';
 import { openStore, type Store } from './store/store.ts';
 
-/** What tests and replays put in place of the real thing. */
+/** What tests and replays put in place of the real thing, and what an owner's own program hands in. */
 export type HouseOverrides = {
   clock?: Clock;
   ids?: Ids;
@@ -25,6 +26,8 @@ export type HouseOverrides = {
   database?: string;
   /** Follow changes of the articles and dialogs; default true. */
   watch?: boolean;
+  /** Makes questions that mean alike be found; none ships. */
+  encoder?: Encoder;
 };
 
 /** What everything else stands on: content, articles, the database, and where time and ids come from. */
@@ -91,12 +94,13 @@ async function openWords(
   const knowledge = await openKnowledge({
     dir: knowledgeDir,
     analyzer: language,
-    measureElsewhere: articles =>
-      measureElsewhere(articles, { packs: content.packs, defaultLocale: content.policy.defaultLocale }),
+    measureElsewhere: (articles, encoded) =>
+      measureElsewhere(articles, { packs: content.packs, defaultLocale: content.policy.defaultLocale }, encoded),
     links: { article: (locale, slug, anchor) => articleAddress({ locale, slug }, anchor) },
     logger,
     watch,
     followers: followers.of,
+    ...(overrides.encoder ? { encoder: overrides.encoder } : {}),
   });
   closes.unshift(knowledge.close);
   const relearn = () => {

@@ -1,11 +1,17 @@
 import { Worker } from 'node:worker_threads';
 import type { Locale } from './base/locale.ts';
 import type { Article } from './knowledge/article.ts';
+import type { Encoded } from './knowledge/ports.ts';
 import type { IndexData, Measurable } from './knowledge/search.ts';
 import type { LanguagePack } from './language/language-pack.ts';
 
 /** What the other thread is given. */
-export type MeasuringOrder = { articles: Measurable[]; packs: readonly LanguagePack[]; defaultLocale: Locale };
+export type MeasuringOrder = {
+  articles: Measurable[];
+  packs: readonly LanguagePack[];
+  defaultLocale: Locale;
+  encoded: Encoded | undefined;
+};
 
 /** Most of what measuring makes is gone again at once: with room for it, half as much time goes into clearing up. */
 const resourceLimits = { maxYoungGenerationSizeMb: 64 };
@@ -15,12 +21,14 @@ const resourceLimits = { maxYoungGenerationSizeMb: 64 };
  * with its work.
  *
  * @param language the packs at this moment
+ * @param encoded an encoder's vectors, where there is one
  */
 export function measureElsewhere(
   articles: readonly Article[],
   language: Pick<MeasuringOrder, 'packs' | 'defaultLocale'>,
+  encoded?: Encoded,
 ): Promise<IndexData> {
-  const order: MeasuringOrder = { ...language, articles: articles.map(measurable) };
+  const order: MeasuringOrder = { ...language, encoded, articles: articles.map(measurable) };
   return new Promise<IndexData>((resolve, reject) => {
     const worker = new Worker(new URL('./index-worker.ts', import.meta.url), { workerData: order, resourceLimits });
     worker.once('message', resolve);

@@ -47,21 +47,29 @@ export type Why = {
 };
 
 /**
- * Makes vectors of texts, of one length each, of which near ones mean alike. None is needed and none ships: the matcher compares
- * words and their pieces. Rejects when it cannot.
+ * Makes vectors of texts, all of one length, of which near ones mean alike. None is needed and none ships: the matcher compares
+ * words and their pieces. Articles are encoded up to 64 texts at a time, what customers write one to four.
  */
 export interface Encoder {
-  encode(texts: readonly string[], locale: Locale): Promise<readonly Float32Array[]>;
+  /**
+   * One vector a text, in their order; one of zeros for a text it cannot read. Rejects when it cannot do it now.
+   *
+   * @param signal aborted when nobody waits any longer
+   */
+  encode(texts: readonly string[], locale: Locale, signal: AbortSignal): Promise<readonly Float32Array[]>;
 }
 
 /** Vectors of articles' titles and example questions, by locale and text; of length 1. */
 export type Encoded = ReadonlyMap<Locale, ReadonlyMap<string, Float32Array>>;
 
+/** Vectors of what customers write, by text; of length 1. */
+export type QueryVectors = ReadonlyMap<string, Float32Array>;
+
 /** Ranks the published articles of a locale for a query. Best first, at most one hit an article. Pure. */
 export interface Search {
   /** `vector` is what the encoder made of `text`, where articles were encoded too. */
   search(
-    query: { text: string; locale: Locale; terms: readonly string[]; vector?: Float32Array },
+    query: { text: string; locale: Locale; terms: readonly string[]; vector?: Float32Array | undefined },
     limit: number,
   ): Hit[];
 }
@@ -92,6 +100,11 @@ export interface Knowledge extends Search {
   bySlug(locale: Locale, slug: string): Article | undefined;
   published(locale: Locale): readonly Article[];
   locales(): readonly Locale[];
+  /**
+   * Vectors for `search`; absent where there is no encoder. Texts have none where their language has none, or where the encoder is
+   * not done within 300 ms. Never rejects.
+   */
+  encode?(texts: readonly string[], locale: Locale): Promise<QueryVectors>;
   /**
    * What readers of the article want next, most wanted first, at most `limit`: what customers asked after it, filled up with what is
    * about something similar. Never itself, and never an alarm (`urgent: true`) that nobody raised. Does not wait.

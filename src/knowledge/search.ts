@@ -1,6 +1,7 @@
 import type { Locale } from '../base/locale.ts';
 import type { Article } from './article.ts';
 import { confidenceOf } from './confidence.ts';
+import { byMeaning } from './encoding/by-meaning.ts';
 import type { Analyzer, Encoded, Hit, Search } from './ports.ts';
 import { type Evidence, rank } from './ranking/fusion.ts';
 import {
@@ -26,7 +27,7 @@ const fullScore = 1.5;
 
 /**
  * Indexes the published ones of `articles`, a locale at a time. Pure, like the search it gives. With `encoded` an encoder's vectors
- * are compared as well (`encodeArticles`).
+ * are compared as well.
  */
 export function buildIndex(articles: readonly Article[], analyzer: Analyzer, encoded?: Encoded): Search {
   return openIndex(articles, analyzer, finish(measureArticles(articles, analyzer, new WeakMap(), encoded)));
@@ -69,7 +70,8 @@ export function openIndex(articles: readonly Article[], analyzer: Analyzer, data
       const tokens = analyzer.tokens(text, locale);
       const ranked = rank(index, { text, terms, tokens, vector });
       const asked = { terms, tokens, isKnown: index.texts.isKnown };
-      return ranked.slice(0, limit).flatMap((found, at) => hitOf(index, asked, found, rivalOf(ranked, at), analyzer));
+      const best = byMeaning(ranked.slice(0, limit), index.examples, vector);
+      return best.flatMap((found, at) => hitOf(index, asked, found, rivalOf(ranked, at), analyzer));
     },
   };
 }

@@ -29,31 +29,12 @@ const mostTries = 5;
 /** The one door: load, compute outside any transaction, commit as one, deliver. */
 export function createTurns(deps: TurnDeps): Turns & { close(): Promise<void> } {
   const locks = createLocks();
-  const bursts = new Map<string, NodeJS.Timeout>();
+  const bursts = createBursts(deps, conversationId => handle({ kind: 'due', conversationId }));
   let closed = false;
-
-  async function once(turn: Turn): Promise<TurnResult> {
-    const stored = await deps.store.snapshot(turn.conversationId);
-    const repeated = stored && (await repeat(turn, stored, deps.store));
-    if (repeated) return repeated;
-    if (turn.kind === 'message') clearTimeout(bursts.get(turn.conversationId));
-    if (turn.kind === 'start' && stored) return unchanged(turn.conversationId);
-    const now = deps.clock.now();
-    const snapshot = stored ?? (await begin(turn, now, deps));
-    const computed = await compute(turn, snapshot, now, deps);
-    const record = computed.draft.record();
-    const isIdle = turn.kind !== 'operator' && !computed.draft.hasChanged(record);
-    if (isIdle) return unchanged(turn.conversationId);
-    await deps.store.commit(record);
-    logTurn(deps.logger, turn, { ...computed, before: snapshot.ticket });
-    deps.delivered({ ...record.conversation, version: record.conversation.version + 1 }, record.activities);
-    if (computed.deferred) wakeAfter(turn.conversationId);
-    return resultOf(turn, computed);
-  }
 
   async function attempt(turn: Turn, triesLeft: number): Promise<TurnResult> {
     try {
-      return await once(turn);
+      return await once(turn, deps, bursts);
     } catch (error) {
       if (!(error instanceof StaleVersionError) || triesLeft === 0) throw error;
       return attempt(turn, triesLeft - 1);
@@ -64,18 +45,6 @@ export function createTurns(deps: TurnDeps): Turns & { close(): Promise<void> } 
     return locks.run(turn.conversationId, () => attempt(turn, mostTries));
   }
 
-  /** The burst ends after the quiet time; should the process die before, the stored due time ends it at the next start. */
-  function wakeAfter(conversationId: string): void {
-    clearTimeout(bursts.get(conversationId));
-    const timer = setTimeout(() => {
-      bursts.delete(conversationId);
-      handle({ kind: 'due', conversationId }).catch(err =>
-        deps.logger.error({ conversationId, err }, 'burst not answered'),
-      );
-    }, deps.content.policy.burst.quietMs);
-    bursts.set(conversationId, timer);
-  }
-
   return {
     async handle(given) {
       if (closed) throw new AppError('internal', 'closing', 'The desk is stopping; send it again in a moment');
@@ -84,8 +53,55 @@ export function createTurns(deps: TurnDeps): Turns & { close(): Promise<void> } 
     async close() {
       closed = true;
       await locks.settled();
-      for (const timer of bursts.values()) clearTimeout(timer);
-      bursts.clear();
+      bursts.close();
+    },
+  };
+}
+
+/** One try: rejects with StaleVersionError when another process was faster, and has changed nothing then. */
+async function once(turn: Turn, deps: TurnDeps, bursts: Bursts): Promise<TurnResult> {
+  const stored = await deps.store.snapshot(turn.conversationId);
+  const repeated = stored && (await repeat(turn, stored, deps.store));
+  if (repeated) return repeated;
+  if (turn.kind === 'message') bursts.stop(turn.conversationId);
+  if (turn.kind === 'start' && stored) return unchanged(turn.conversationId);
+  const now = deps.clock.now();
+  const snapshot = stored ?? (await begin(turn, now, deps));
+  const computed = await compute(turn, snapshot, now, deps);
+  const record = computed.draft.record();
+  const isIdle = turn.kind !== 'operator' && !computed.draft.hasChanged(record);
+  if (isIdle) return unchanged(turn.conversationId);
+  await deps.store.commit(record);
+  logTurn(deps.logger, turn, { ...computed, before: snapshot.ticket });
+  deps.delivered({ ...record.conversation, version: record.conversation.version + 1 }, record.activities);
+  if (computed.deferred) bursts.start(turn.conversationId);
+  return resultOf(turn, computed);
+}
+
+/** The timers of bursts under way. */
+type Bursts = {
+  start(conversationId: string): void;
+  stop(conversationId: string): void;
+  close(): void;
+};
+
+/** A burst ends after the policy's quiet time; should the process die before, the stored due time ends it at the next start. */
+function createBursts({ content, logger }: TurnDeps, end: (conversationId: string) => Promise<unknown>): Bursts {
+  const timers = new Map<string, NodeJS.Timeout>();
+  const stop = (conversationId: string) => clearTimeout(timers.get(conversationId));
+  return {
+    stop,
+    start(conversationId) {
+      stop(conversationId);
+      const timer = setTimeout(() => {
+        timers.delete(conversationId);
+        end(conversationId).catch(err => logger.error({ conversationId, err }, 'burst not answered'));
+      }, content.policy.burst.quietMs);
+      timers.set(conversationId, timer);
+    },
+    close() {
+      for (const timer of timers.values()) clearTimeout(timer);
+      timers.clear();
     },
   };
 }

@@ -41,7 +41,7 @@ export function articlesRoute(site: Site): Route {
       const items =
         query.q === ''
           ? site.knowledge.published(locale).map(article => present(site, article, ''))
-          : searchArticles(site, locale, query.q).map(found => presentFound(site, found));
+          : (await searchArticles(site, locale, query.q)).map(found => presentFound(site, found));
       return { json: { items } };
     },
   });

@@ -58,7 +58,7 @@ function help(site: Site): Route {
         return meant === '' ? lost(site, call) : { redirect: helpAddress(meant, call.query.q) };
       }
       const query = call.query.q?.trim() ?? '';
-      const found = query === '' ? undefined : searchArticles(site, locale, query);
+      const found = query === '' ? undefined : await searchArticles(site, locale, query);
       return helpPage(site, { locale, nonce: call.nonce, query, found });
     },
   });

@@ -1,6 +1,7 @@
 import type { Locale } from '../../base/locale.ts';
 import type { Article } from '../../knowledge/article.ts';
 import { type Completion, completionOf } from '../../knowledge/completion.ts';
+import { withVectors } from '../../knowledge/encoding/with-vectors.ts';
 import type { Hit } from '../../knowledge/ports.ts';
 import type { Site } from '../site.ts';
 import { excerptOf, type Piece, wantedOf, wordsIn } from './excerpt.ts';
@@ -20,9 +21,10 @@ type Searched = Pick<Site, 'knowledge' | 'terms'>;
  * The published articles that fit a question best, through the very index the bot answers from. A last word that is only begun
  * ("reset pas") is completed, so that something is found while the reader types.
  */
-export function searchArticles(site: Searched, locale: Locale, typed: string): FoundArticle[] {
+export async function searchArticles(site: Searched, locale: Locale, typed: string): Promise<FoundArticle[]> {
   const text = completed(typed, locale, site.knowledge.published(locale));
-  const hits = site.knowledge.search({ text, locale, terms: site.terms(text, locale) }, mostFound);
+  const knowledge = await withVectors(site.knowledge, [text], locale);
+  const hits = knowledge.search({ text, locale, terms: site.terms(text, locale) }, mostFound);
   const least = Math.max(leastScore, (hits[0]?.score ?? 0) * leastShare);
   const wanted = wantedOf(text, locale, site.terms);
   return hits

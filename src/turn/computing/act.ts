@@ -34,10 +34,7 @@ export function act(action: Action, context: DialogContext, dialog: DialogState 
     case 'restart':
       return { ...greetAgain(), say: greetAgain().say.map(said => ({ ...said, key: 'control.restarted' })) };
     case 'reopen':
-      return {
-        ...says({ key: 'ticket.reopened', aboutTicket: true }),
-        effects: [{ type: 'reopen', text: context.said.text }],
-      };
+      return reopened(context);
     case 'continue':
       return continueDialog(action.dialog, context);
     case 'person':
@@ -47,8 +44,7 @@ export function act(action: Action, context: DialogContext, dialog: DialogState 
     case 'begin-form':
       return beginForm(action.form, context);
     case 'small-talk':
-      if (action.intent === 'greeting') return greetAgain();
-      return partingWords(action.intent, dialog?.name === 'feedback' ? dialog.shown.articleId : undefined, context);
+      return smallTalk(action, context, dialog);
     case 'answer':
       return answer(action, context);
     case 'clarify':
@@ -56,15 +52,32 @@ export function act(action: Action, context: DialogContext, dialog: DialogState 
     case 'unanswered':
       return unanswered(action, context);
     case 'keep-address':
-      return {
-        ...says({ key: 'person.emailKept', values: { email: escapeMarkdown(action.email) } }),
-        effects: [addWords(context, false), { type: 'give-email', email: action.email }],
-      };
+      return addressKept(action, context);
     case 'acknowledge':
       return keepOpen(says({ key: 'control.allRight' }), dialog, context);
     case 'unclear':
       return dialog ? askedAgain(says({ key: 'unclear.again' }), dialog, context) : says(unclear);
   }
+}
+
+function reopened({ said }: DialogContext): Step {
+  return { ...says({ key: 'ticket.reopened', aboutTicket: true }), effects: [{ type: 'reopen', text: said.text }] };
+}
+
+function smallTalk(
+  { intent }: Action & { type: 'small-talk' },
+  context: DialogContext,
+  dialog: DialogState | undefined,
+): Step {
+  if (intent === 'greeting') return greetAgain();
+  return partingWords(intent, dialog?.name === 'feedback' ? dialog.shown.articleId : undefined, context);
+}
+
+function addressKept({ email }: Action & { type: 'keep-address' }, context: DialogContext): Step {
+  return {
+    ...says({ key: 'person.emailKept', values: { email: escapeMarkdown(email) } }),
+    effects: [addWords(context, false), { type: 'give-email', email }],
+  };
 }
 
 function person(action: Action & { type: 'person' }, context: DialogContext, dialog: DialogState | undefined): Step {

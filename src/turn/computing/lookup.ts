@@ -22,3 +22,8 @@ export function lookUp(said: Understanding, knowledge: Search, match: Thresholds
   const { declines: _answered, ...rest } = said;
   return { said: rest, hits: beside };
 }
+
+/** The texts that it is looked up by. */
+export function textsOf({ text, asked, beside }: Understanding): string[] {
+  return [asked?.text ?? text, ...(beside ? [beside.text] : [])];
+}

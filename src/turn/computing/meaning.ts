@@ -24,11 +24,21 @@ export type EffectContext = {
 const mostHits = 5;
 const mostNearest = 2;
 
+type OpenTicket = Effect & { type: 'open-ticket' };
+
+/** All that the customer said of what a ticket is opened for. */
+export function wholeMatter(
+  { question, form }: OpenTicket,
+  { locale }: Draft,
+  { understand }: Pick<EffectContext, 'understand'>,
+): Understanding {
+  return understand([question, ...(form?.fields.map(({ value }) => value) ?? [])].join('\n'), locale);
+}
+
 /** What a ticket is about, from all its words and not only the last ones ("Send it", "Yes, please"). */
-export function meaningOf(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: EffectContext) {
-  const { knowledge, understand, content, said } = context;
-  const words = [effect.question, ...(effect.form?.fields.map(({ value }) => value) ?? [])].join('\n');
-  const whole = understand(words, draft.locale);
+export function meaningOf(effect: OpenTicket, draft: Draft, context: EffectContext) {
+  const { knowledge, content, said } = context;
+  const whole = wholeMatter(effect, draft, context);
   const hits = knowledge.search(whole, mostHits);
   // "Talk to a person" is about nothing yet, whatever articles have these words.
   const found = effect.hit ?? (whole.intent === 'human' ? undefined : hits[0]);

@@ -4,6 +4,7 @@ import { episodeFor } from '../../dialogs/episode.ts';
 import { formNamed } from '../../dialogs/forms/languages.ts';
 import { fillForm } from '../../dialogs/forms/submitted-card.ts';
 import { afterStep, heard } from '../../dialogs/gauges/frustration.ts';
+import { withVectors } from '../../knowledge/encoding/with-vectors.ts';
 import { maxTextLength, type Understand, type Understanding } from '../../language/understanding.ts';
 import { isHeld } from '../../tickets/status.ts';
 import { contactOf } from '../../tickets/ticket.ts';
@@ -15,7 +16,8 @@ import { act } from './act.ts';
 import { withApology } from './apology.ts';
 import { deferred, joined } from './burst.ts';
 import { applyEffect, joiningOpenTicket, opensTicket, refusingTicket } from './effects.ts';
-import { lookUp } from './lookup.ts';
+import { lookUp, textsOf } from './lookup.ts';
+import { wholeMatter } from './meaning.ts';
 import { meantOption } from './offered.ts';
 import { oneShotStep } from './one-shot.ts';
 
@@ -82,9 +84,10 @@ async function answerMessage(
   turn: Turn & { kind: 'message' },
   said: Understanding,
   draft: Draft,
-  deps: MessageDeps,
+  given: MessageDeps,
 ): Promise<Answered> {
   draft.locale = said.locale;
+  const deps = await readyForMessage(said, given);
   const { dialog } = draft.state;
   const before = contextOf(said, draft, deps, turn.oneShot ?? false);
   const filled = turn.fields && !isHeld(draft.ticket) ? submittedForm(turn.fields, before) : undefined;
@@ -98,6 +101,13 @@ async function answerMessage(
   const step = cutAt === undefined ? answer : tellingCut(answer, cutAt, said.locale);
   const opens = await carryOut(step, said, draft, deps);
   return { outcome: outcomeOf(action, opens), confidence: confidenceOf(action, context) };
+}
+
+/** With an encoder's vectors of what will be looked up, where there is one: what follows is pure. */
+async function readyForMessage(said: Understanding, deps: MessageDeps): Promise<MessageDeps> {
+  if (!deps.knowledge.encode) return deps;
+  const parts = said.parts?.slice(0, mostParts).map(text => deps.understand(text, said.locale)) ?? [];
+  return { ...deps, knowledge: await withVectors(deps.knowledge, [said, ...parts].flatMap(textsOf), said.locale) };
 }
 
 /** Nobody should think that all of a very long message was read. */
@@ -126,6 +136,7 @@ export async function carryOut(
   const step = refuses ? refusingTicket(joining, draft) : joining;
   const opens = wants && !refuses;
   const number = opens ? await deps.store.nextTicketNumber() : undefined;
+  const knowing = opens ? await readyForTicket(step, draft, deps) : deps;
   const { rating: _old, dialog: _was, ...kept } = draft.state;
   const stillRating = step.dialog?.name === 'survey' || step.effects.some(effect => effect.type === 'rate');
   draft.state = {
@@ -134,11 +145,17 @@ export async function carryOut(
     ...(step.dialog ? { dialog: step.dialog } : {}),
   };
   for (const effect of step.effects) {
-    applyEffect(effect, draft, { ...deps, said, number });
+    applyEffect(effect, draft, { ...knowing, said, number });
   }
   draft.say(step.say);
   draft.state = { ...draft.state, episode: afterStep(draft.state.episode, step) };
   return opens;
+}
+
+async function readyForTicket({ effects }: Step, draft: Draft, deps: MessageDeps): Promise<MessageDeps> {
+  if (!deps.knowledge.encode) return deps;
+  const [whole] = effects.flatMap(effect => (effect.type === 'open-ticket' ? wholeMatter(effect, draft, deps) : []));
+  return whole ? { ...deps, knowledge: await withVectors(deps.knowledge, [whole.text], whole.locale) } : deps;
 }
 
 async function isAtDailyCap(step: Step, draft: Draft, { store }: MessageDeps): Promise<boolean> {

@@ -39,6 +39,8 @@ export type Examples = {
   similaritiesAmong(examples: Uint32Array): Float64Array;
   /** The vector of an example; its entries are views, not copies. */
   vectorOf(example: number): Vector;
+  /** Cosine of an encoder's vectors of any text and of an example, -1 to 1; 0 where it made none of the example. */
+  meaning(example: Example, encoded: Float32Array): number;
 };
 
 /** Measures the examples of all articles, one or more each. */
@@ -117,6 +119,14 @@ export function openExamples(data: ExamplesData): Examples {
       beside(space.vector(tokens), encoded?.length === dimensions ? encoded : undefined, space.size),
     rangeOf: article => ({ from: firsts[article] ?? 0, to: firsts[article + 1] ?? examples.length }),
     vectorOf,
+    meaning: (example, encoded) => {
+      const { ids, values } = vectorOf(examples.indexOf(example));
+      let sum = 0;
+      for (let at = 0; at < ids.length; at += 1) {
+        sum += (values[at] ?? 0) * (encoded[(ids[at] ?? 0) - space.size] ?? 0);
+      }
+      return sum / Math.sqrt(encoderShare);
+    },
     similarities: (vector, named) => {
       spreadOut(vector);
       const found = new Float64Array(named.length);

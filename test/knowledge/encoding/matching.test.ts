@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Article } from '../../src/knowledge/article.ts';
-import { encodeArticles, encodeQuery } from '../../src/knowledge/encoding.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
-import type { Encoder } from '../../src/knowledge/ports.ts';
-import { buildIndex } from '../../src/knowledge/search.ts';
-import { trigramEncoder } from '../support/trigram-encoder.ts';
-import { articleFolder, articleText, links, plainAnalyzer, plainTerms } from './article-folder.ts';
+import { silentLogger } from '../../../src/base/logger.ts';
+import type { Article } from '../../../src/knowledge/article.ts';
+import { ArticleVectors } from '../../../src/knowledge/encoding/article-vectors.ts';
+import { createQueryVectors } from '../../../src/knowledge/encoding/query-vectors.ts';
+import { loadKnowledge } from '../../../src/knowledge/load.ts';
+import type { Encoder } from '../../../src/knowledge/ports.ts';
+import { buildIndex } from '../../../src/knowledge/search.ts';
+import { trigramEncoder } from '../../support/trigram-encoder.ts';
+import { articleFolder, articleText, links, plainAnalyzer, plainTerms } from '../article-folder.ts';
 
 const asked = ['how to brew tea', 'where to buy cups', 'when do you close', 'may dogs come in', 'is there parking'];
 const paraphrase = 'quadruped permitted';
@@ -27,9 +29,13 @@ const query = (text: string, vector?: Float32Array) => ({
   ...(vector ? { vector } : {}),
 });
 
+const encodeArticles = (given: readonly Article[], by: Encoder) => new ArticleVectors(by, silentLogger).of(given);
+const encodeQuery = async (text: string, by: Encoder) =>
+  (await createQueryVectors(by, silentLogger)([text], 'en')).get(text);
+
 async function found(text: string, by: Encoder) {
   const search = buildIndex(articles, plainAnalyzer, await encodeArticles(articles, by));
-  return search.search(query(text, await encodeQuery(text, 'en', by)), 3);
+  return search.search(query(text, await encodeQuery(text, by)), 3);
 }
 
 describe('an encoder', () => {
@@ -59,14 +65,14 @@ describe('an encoder', () => {
     const search = buildIndex(articles, plainAnalyzer, encoded);
     for (const question of asked) {
       expect(search.search(query(question), 1)[0]?.why.question).toBe(question);
-      const vector = await encodeQuery(question, 'en', encoder);
+      const vector = await encodeQuery(question, encoder);
       expect(search.search(query(question, vector), 1)[0]?.why.question).toBe(question);
     }
   });
 
   it('may have no direction for a text', async () => {
     const silent: Encoder = { encode: async texts => texts.map(() => new Float32Array(8)) };
-    expect(await encodeQuery('anything', 'en', silent)).toBeUndefined();
+    expect(await encodeQuery('anything', silent)).toBeUndefined();
     expect((await found('is there parking', silent))[0]?.why.question).toBe('is there parking');
   });
 
