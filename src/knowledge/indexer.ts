@@ -40,7 +40,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
   const { encoder, logger } = options;
   const vectors = encoder && new ArticleVectors(encoder, logger);
   const encode = encoder && createQueryVectors(encoder, logger);
-  let known: KnownCuts = new WeakMap();
+  let known: KnownCuts = new Map();
   let isStale = false;
   return {
     async index(articles) {
@@ -56,7 +56,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
     },
     isStale: () => isStale,
     forgetCuts() {
-      known = new WeakMap();
+      known = new Map();
       isStale = true;
     },
     onStale(listener) {

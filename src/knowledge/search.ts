@@ -30,7 +30,7 @@ const fullScore = 1.5;
  * are compared as well.
  */
 export function buildIndex(articles: readonly Article[], analyzer: Analyzer, encoded?: Encoded): Search {
-  return openIndex(articles, analyzer, finish(measureArticles(articles, analyzer, new WeakMap(), encoded)));
+  return openIndex(articles, analyzer, finish(measureArticles(articles, analyzer, new Map(), encoded)));
 }
 
 /** What of an article is measured. */
@@ -43,7 +43,7 @@ export type IndexData = ReadonlyMap<Locale, LocaleData>;
 export function* measureArticles(
   articles: readonly Measurable[],
   analyzer: Analyzer,
-  known: KnownCuts = new WeakMap(),
+  known: KnownCuts = new Map(),
   encoded?: Encoded,
 ): Work<IndexData> {
   const data = new Map<Locale, LocaleData>();
@@ -74,6 +74,11 @@ export function openIndex(articles: readonly Article[], analyzer: Analyzer, data
       return best.flatMap((found, at) => hitOf(index, asked, found, rivalOf(ranked, at), analyzer));
     },
   };
+}
+
+/** The articles of a locale that are measured, in their order. */
+export function publishedIn<A extends Measurable>(articles: readonly A[], locale: Locale): A[] {
+  return publishedByLocale(articles).get(locale) ?? [];
 }
 
 function publishedByLocale<A extends Measurable>(articles: readonly A[]): Map<Locale, A[]> {

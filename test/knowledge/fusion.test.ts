@@ -28,7 +28,7 @@ const cut = (text: string, locale: string) => ({
 /** Ids of the first three by each source alone, and by both. */
 function sources(locale: string): Record<'questions' | 'texts' | 'both', (text: string) => string[]> {
   const members = articles.filter(article => article.locale === locale);
-  const data = finish(measureLocale(members, locale, installedLanguage, new WeakMap()));
+  const data = finish(measureLocale(members, locale, installedLanguage, new Map()));
   const index: LocaleIndex<Article> = openLocale(members, locale, installedLanguage, data);
   const idsOf = (places: readonly number[]) => places.slice(0, 3).flatMap(at => members[at]?.id ?? []);
   return {

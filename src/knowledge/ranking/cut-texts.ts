@@ -1,6 +1,8 @@
 import type { Locale } from '../../base/locale.ts';
 import type { Article } from '../article.ts';
-import type { Analyzer, Token } from '../ports.ts';
+import type { Analyzer } from '../ports.ts';
+import { type Numbering, numberOf } from './numbering.ts';
+import { type FeatureNumbers, noFeatures, type Row, rowOf } from './questions/vector-space.ts';
 import type { TextDocument } from './texts/text-data.ts';
 import { wordingOf } from './texts/wording.ts';
 
@@ -8,30 +10,49 @@ import { wordingOf } from './texts/wording.ts';
 export type CutTexts = {
   document: TextDocument;
   /** The title and the example questions. */
-  examples: { text: string; isQuestion: boolean; tokens: Token[] }[];
+  examples: { text: string; isQuestion: boolean; row: Row }[];
 };
 
+/** The numbers by which cut texts name their terms and features. */
+export type Dictionary = { terms: Numbering; features: FeatureNumbers };
+
+export const emptyDictionary = (): Dictionary => ({ terms: new Map(), features: noFeatures() });
+
+/** @param dictionary new terms and features are added */
 export function cutTextsOf(
   { title, questions, tags, sections }: Pick<Article, 'title' | 'questions' | 'tags' | 'sections'>,
   locale: Locale,
   analyzer: Analyzer,
+  dictionary: Dictionary,
 ): CutTexts {
   const terms = (text: string) => analyzer.terms(text, locale);
   const tokens = (text: string) => analyzer.tokens(text, locale);
   const words = (text: string) => tokens(text).flatMap(({ stem, isStop }) => (isStop ? [] : [stem]));
-  // The title is one more way to ask; said twice, once is enough.
-  const isTitleAsked = questions.some(question => question.trim().toLowerCase() === title.trim().toLowerCase());
-  const examples = [
-    ...(isTitleAsked ? [] : [{ text: title, isQuestion: false, tokens: tokens(title) }]),
-    ...questions.map(text => ({ text, isQuestion: true, tokens: tokens(text) })),
-  ];
-  const wording = [...examples.map(example => example.tokens), ...tags.map(tokens)];
+  const numbered = (some: readonly string[]) => new Uint32Array(some.map(term => numberOf(term, dictionary.terms)));
+  const asked = askedIn({ title, questions }).map(one => ({ ...one, tokens: tokens(one.text) }));
+  const wording = [...asked.map(example => example.tokens), ...tags.map(tokens)];
   return {
     document: {
-      about: [title, ...questions, ...tags].flatMap(terms),
-      wording: wording.flatMap(said => [...wordingOf(said).keys()]),
-      sections: sections.map(({ heading, text }) => ({ heading: terms(heading ?? ''), text: words(text) })),
+      about: numbered([title, ...questions, ...tags].flatMap(terms)),
+      wording: numbered(wording.flatMap(said => [...wordingOf(said).keys()])),
+      sections: sections.map(({ heading, text }) => ({
+        heading: numbered(terms(heading ?? '')),
+        text: numbered(words(text)),
+      })),
     },
-    examples,
+    examples: asked.map(({ tokens, ...one }) => ({ ...one, row: rowOf(tokens, dictionary.features) })),
   };
+}
+
+/** What an article is asked by: its title and example questions. */
+export function askedIn({
+  title,
+  questions,
+}: Pick<Article, 'title' | 'questions'>): { text: string; isQuestion: boolean }[] {
+  // The title is one more way to ask; said twice, once is enough.
+  const isTitleAsked = questions.some(question => question.trim().toLowerCase() === title.trim().toLowerCase());
+  return [
+    ...(isTitleAsked ? [] : [{ text: title, isQuestion: false }]),
+    ...questions.map(text => ({ text, isQuestion: true })),
+  ];
 }

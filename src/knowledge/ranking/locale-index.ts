@@ -2,9 +2,9 @@ import type { Locale } from '../../base/locale.ts';
 import type { Article, Section } from '../article.ts';
 import type { Analyzer } from '../ports.ts';
 import { portion, type Work } from '../slices.ts';
-import { type CutTexts, cutTextsOf } from './cut-texts.ts';
+import { type CutTexts, cutTextsOf, type Dictionary, emptyDictionary } from './cut-texts.ts';
 import { type Examples, type ExamplesData, measureExamples, openExamples, withEncoded } from './questions/examples.ts';
-import { type QuestionMatcher, questionMatcher } from './questions/question-matcher.ts';
+import { type Fitted, type QuestionMatcher, questionMatcher } from './questions/question-matcher.ts';
 import { selfTest } from './questions/self-test.ts';
 import { indexTexts, type TextData } from './texts/text-data.ts';
 import { openTexts, type TextIndex } from './texts/text-index.ts';
@@ -16,8 +16,7 @@ export type Indexable = Pick<Article, 'title' | 'questions' | 'tags' | 'sections
 export type LocaleData = {
   examples: ExamplesData;
   texts: TextData;
-  /** The regression's (`QuestionMatcher`). */
-  weights: Float64Array | undefined;
+  fitted: Fitted;
   /** What the articles' own questions reach when held out (`selfTest`); undefined where there are too few to tell. */
   selfTest: number | undefined;
 };
@@ -41,8 +40,8 @@ export type ArticleTerms = {
   placeIn(section: number, term: string): 'heading' | 'text' | undefined;
 };
 
-/** What was cut of articles before, so that a change of one does not cut all again. */
-export type KnownCuts = WeakMap<Indexable, CutTexts>;
+/** What was cut of articles before, by locale, so that a change of one does not cut all again. */
+export type KnownCuts = Map<Locale, { dictionary: Dictionary; cuts: WeakMap<Indexable, CutTexts> }>;
 
 /** Measures articles of one locale: the costly part of an index. */
 export function* measureLocale(
@@ -52,22 +51,37 @@ export function* measureLocale(
   known: KnownCuts,
   encoded?: ReadonlyMap<string, Float32Array>,
 ): Work<LocaleData> {
+  const { dictionary, cuts: before } = known.get(locale) ?? { dictionary: emptyDictionary(), cuts: new WeakMap() };
+  known.set(locale, { dictionary, cuts: before });
   const cuts: CutTexts[] = [];
   for (const article of articles) {
-    const cut = known.get(article) ?? cutTextsOf(article, locale, analyzer);
-    known.set(article, cut);
+    const cut = before.get(article) ?? cutTextsOf(article, locale, analyzer, dictionary);
+    before.set(article, cut);
     cuts.push(cut);
     yield (0.5 * cuts.length) / articles.length;
   }
-  const texts = yield* portion(indexTexts(cuts), 0.5, 0.7);
-  const measured = yield* portion(measureExamples(cuts.map(cut => cut.examples)), 0.7, 0.9);
+  const texts = yield* portion(
+    indexTexts(
+      cuts.map(({ document }) => document),
+      dictionary.terms,
+    ),
+    0.5,
+    0.7,
+  );
+  const measured = yield* portion(
+    measureExamples(
+      cuts.map(({ examples }) => examples),
+      dictionary.features,
+    ),
+    0.7,
+    0.9,
+  );
   const examples = encoded ? withEncoded(measured, encoded) : measured;
   const questions = questionMatcher(openExamples(examples));
-  const { weights } = questions;
   return {
     examples,
     texts,
-    weights,
+    fitted: questions.fitted,
     selfTest: yield* portion(selfTest(examples.examples.length, questions, articles.length), 0.9, 1),
   };
 }
@@ -86,7 +100,7 @@ export function openLocale<A extends Indexable>(
   return {
     articles,
     examples,
-    questions: questionMatcher(examples, data.weights),
+    questions: questionMatcher(examples, data.fitted),
     texts,
     selfTest: data.selfTest,
     termsOf: place => {

@@ -170,9 +170,9 @@ describe('findGaps', () => {
 
   describe('the draft', () => {
     it('goes to the topic of an article that is near it', async () => {
-      const near = { question: 'rent lamps wedding' };
+      const near = { question: 'rent lamps garden wedding' };
       expect((await find([near], [article('rental', ['rent lamps garden'])])).items).toMatchObject([
-        { nearest: { articleId: 'rental' }, draft: { path: 'en/things/rent-lamps-wedding.md' } },
+        { nearest: { articleId: 'rental' }, draft: { path: 'en/things/rent-lamps-garden-wedding.md' } },
       ]);
     });
 

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';
-import { cutTextsOf } from '../../../src/knowledge/ranking/cut-texts.ts';
+import { cutTextsOf, emptyDictionary } from '../../../src/knowledge/ranking/cut-texts.ts';
 import { indexTexts } from '../../../src/knowledge/ranking/texts/text-data.ts';
 import { openTexts } from '../../../src/knowledge/ranking/texts/text-index.ts';
 import { finish } from '../../../src/knowledge/slices.ts';
@@ -9,7 +9,7 @@ import { installedLanguage } from '../../language/installed-language.ts';
 import { links } from '../article-folder.ts';
 
 const joint = '\n';
-const joined = (terms: readonly string[]) => terms.join(joint);
+const joined = (terms: Iterable<number>) => [...terms].join(joint);
 const settings = { tokenize: (text: string) => text.split(joint), processTerm: (term: string) => term || null };
 
 const questions = {
@@ -21,7 +21,8 @@ describe.each(['en', 'zh'] as const)('the texts of the sample articles, in %s,',
   it.each(questions[locale])('score as in MiniSearch: %s', async question => {
     const { articles } = await loadKnowledge('knowledge', links);
     const members = articles.filter(article => article.locale === locale);
-    const cuts = members.map(article => cutTextsOf(article, locale, installedLanguage));
+    const dictionary = emptyDictionary();
+    const cuts = members.map(article => cutTextsOf(article, locale, installedLanguage, dictionary));
     const topics = new MiniSearch({ ...settings, fields: ['about'] });
     const sections = new MiniSearch({ ...settings, fields: ['heading', 'text'] });
     for (const [at, { document }] of cuts.entries()) {
@@ -32,11 +33,16 @@ describe.each(['en', 'zh'] as const)('the texts of the sample articles, in %s,',
     }
 
     const terms = installedLanguage.terms(question, locale);
-    const found = openTexts(finish(indexTexts(cuts))).find(new Map(terms.map(term => [term, 1])), undefined);
+    const asked = joined(terms.flatMap(term => dictionary.terms.get(term) ?? []));
+    const documents = cuts.map(({ document }) => document);
+    const found = openTexts(finish(indexTexts(documents, dictionary.terms))).find(
+      new Map(terms.map(term => [term, 1])),
+      undefined,
+    );
 
-    const about = topics.search(joined(terms)).map(({ id, score }) => [id, score] as const);
+    const about = topics.search(asked).map(({ id, score }) => [id, score] as const);
     const best = new Map<number, number>();
-    for (const { id, score } of sections.search(joined(terms), { boost: { heading: 2 } })) {
+    for (const { id, score } of sections.search(asked, { boost: { heading: 2 } })) {
       const article = Math.floor(Number(id) / 1000);
       best.set(article, Math.max(best.get(article) ?? 0, score));
     }

@@ -1,6 +1,15 @@
 import type { Token } from '../../ports.ts';
 import type { Work } from '../../slices.ts';
-import { endToEnd, type Measured, measureTexts, type Vector, type VectorSpace, vectorSpace } from './vector-space.ts';
+import {
+  endToEnd,
+  type FeatureNumbers,
+  type Measured,
+  measureRows,
+  type Row,
+  type Vector,
+  type VectorSpace,
+  vectorSpace,
+} from './vector-space.ts';
 
 /** The title or an example question of an article. */
 export type Example = {
@@ -43,15 +52,16 @@ export type Examples = {
   meaning(example: Example, encoded: Float32Array): number;
 };
 
-/** Measures the examples of all articles, one or more each. */
+/** Measures the examples of all articles, one or more each; `features` numbers those of their rows. */
 export function* measureExamples(
-  byArticle: readonly (readonly { text: string; isQuestion: boolean; tokens: Token[] }[])[],
+  byArticle: readonly (readonly { text: string; isQuestion: boolean; row: Row }[])[],
+  features: FeatureNumbers,
 ): Work<ExamplesData> {
   const examples = byArticle.flatMap((own, article) =>
     own.map(({ text, isQuestion }) => ({ article, text, isQuestion })),
   );
-  const measured = yield* measureTexts(byArticle.flatMap(own => own.map(({ tokens }) => tokens)));
-  return { examples, articles: byArticle.length, ...measured };
+  const rows = byArticle.flatMap(own => own.map(({ row }) => row));
+  return { examples, articles: byArticle.length, ...(yield* measureRows(rows, features)) };
 }
 
 /**

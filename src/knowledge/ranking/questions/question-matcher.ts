@@ -12,9 +12,16 @@ export type QuestionMatch = {
   similarity: number;
 };
 
-export type QuestionMatcher = {
-  /** What the regression was fitted to, to open a matcher of the same examples without fitting again; undefined if nothing was. */
+/** What a matcher worked out beforehand, to open one of the same examples without working it out again. */
+export type Fitted = {
+  /** The regression's (`Regression`); undefined where it is fitted next to each query. */
   weights: Float64Array | undefined;
+  /** By article: the length of the sum of its examples' vectors. */
+  lengths: Float64Array;
+};
+
+export type QuestionMatcher = {
+  fitted: Fitted;
   /** Matches of the articles named, or of all; in no order. Empty when nothing is shared with any of them. */
   match(tokens: readonly Token[], articles?: readonly number[], encoded?: Float32Array): QuestionMatch[];
   /**
@@ -26,12 +33,12 @@ export type QuestionMatcher = {
 
 /** What the similarity to the middle of an article's examples counts beside the regression. */
 const centroidShare = 0.4;
-/** @param weights of a matcher of the same examples */
-export function questionMatcher(examples: Examples, weights?: Float64Array): QuestionMatcher {
-  const lengths = centroidLengths(examples);
-  const regression = regressionOf(examples, weights);
+/** @param fitted of a matcher of the same examples */
+export function questionMatcher(examples: Examples, fitted?: Fitted): QuestionMatcher {
+  const lengths = fitted?.lengths ?? centroidLengths(examples);
+  const regression = regressionOf(examples, fitted?.weights);
   return {
-    weights: regression.weights,
+    fitted: { weights: regression.weights, lengths },
     match: (tokens, articles, encoded) => {
       const vector = examples.vectorFor(tokens, encoded);
       const named = articles ? examplesOf(examples, articles) : examples.every;

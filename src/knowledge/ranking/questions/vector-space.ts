@@ -15,12 +15,18 @@ export type VectorSpace = {
 
 /** Plain data of a space, which can be handed between threads. */
 export type SpaceData = {
-  features: Record<Block, ReadonlyMap<string, number>>;
+  /** May have come to hold more since than the space knows. */
+  features: FeatureNumbers;
   /** By feature: in how many examples it stands. */
   holders: Uint32Array;
   examples: number;
   shares: Record<Block, number>;
 };
+
+/** The number of every feature; blocks share the numbers. */
+export type FeatureNumbers = Record<Block, Map<string, number>>;
+
+export const noFeatures = (): FeatureNumbers => ({ words: new Map(), pairs: new Map(), grams: new Map() });
 
 /** How much of the similarity of two texts each block makes; Chinese is told apart by its characters, hardly by word order. */
 const latinShares: Readonly<Record<Block, number>> = { words: 1, pairs: 0.5, grams: 2 };
@@ -29,19 +35,12 @@ const hanShares: Readonly<Record<Block, number>> = { words: 0.3, pairs: 0.05, gr
 /** A space and the vectors of the texts it was measured of. Example i has the entries from `starts[i]` up to `starts[i + 1]`. */
 export type Measured = { space: SpaceData; starts: Uint32Array; ids: Uint32Array; values: Float32Array };
 
-/** Counts the features of all texts, and then weighs them: a feature's weight is known only when all are read. */
-export function* measureTexts(texts: readonly (readonly Token[])[]): Work<Measured> {
-  const features = { words: new Map(), pairs: new Map(), grams: new Map() } satisfies Record<
-    Block,
-    Map<string, number>
-  >;
-  const holders: number[] = [];
-  const rows: Row[] = [];
-  for (const text of texts) {
-    rows.push(rowOf(text, features, holders));
-    yield rows.length / texts.length;
-  }
-  const space = { features, holders: Uint32Array.from(holders), examples: texts.length, shares: sharesOf(texts) };
+/** Weighs the features of all texts, which can be done only when all are counted. */
+export function* measureRows(rows: readonly Row[], features: FeatureNumbers): Work<Measured> {
+  const holders = new Uint32Array(sizeOf(features));
+  for (const { ids } of rows) for (const id of ids) holders[id] = (holders[id] ?? 0) + 1;
+  yield 0.2;
+  const space = { features, holders, examples: rows.length, shares: sharesOf(rows) };
   const weighing = weighingOf(space);
   const { starts, ids, values } = endToEnd(rows);
   for (const [i, row] of rows.entries()) {
@@ -51,9 +50,12 @@ export function* measureTexts(texts: readonly (readonly Token[])[]): Work<Measur
       normalise(weighing, block, ids, values, from, to);
       from = to;
     }
+    yield 0.2 + (0.8 * i) / rows.length;
   }
   return { space, starts, ids, values };
 }
+
+const sizeOf = (features: FeatureNumbers) => blocks.reduce((sum, block) => sum + features[block].size, 0);
 
 /** Vectors laid end to end: the i-th has the entries from `starts[i]` up to `starts[i + 1]`. */
 export function endToEnd(rows: readonly Vector[]): Pick<Measured, 'starts' | 'ids' | 'values'> {
@@ -68,36 +70,37 @@ export function endToEnd(rows: readonly Vector[]): Pick<Measured, 'starts' | 'id
   return { starts, ids, values };
 }
 
-/** Counts of a text's features, block after block; `ends` tells where each block ends. */
-type Row = { ids: Uint32Array; values: Float32Array; ends: number[] };
+/** Counts of a text's features, block after block; `ends` tells where each block ends, `han` how much of the text is Chinese. */
+export type Row = { ids: Uint32Array; values: Float32Array; ends: number[]; tokens: number; han: number };
 
-function rowOf(text: readonly Token[], features: Record<Block, Map<string, number>>, holders: number[]): Row {
+/** Counts the features of a text; new ones are added to `features`. */
+export function rowOf(text: readonly Token[], features: FeatureNumbers): Row {
   const ids: number[] = [];
   const values: number[] = [];
   const counts = featuresOf(text);
+  let size = sizeOf(features);
   const ends = blocks.map(block => {
     const known = features[block];
     for (const [feature, count] of counts[block]) {
-      let id = known.get(feature);
-      if (id === undefined) {
-        id = holders.length;
+      const id = known.get(feature) ?? size;
+      if (id === size) {
         known.set(feature, id);
-        holders.push(0);
+        size += 1;
       }
-      holders[id] = (holders[id] ?? 0) + 1;
       ids.push(id);
       values.push(count);
     }
     return ids.length;
   });
-  return { ids: Uint32Array.from(ids), values: Float32Array.from(values), ends };
+  const han = text.filter(({ kind }) => kind === 'han').length;
+  return { ids: Uint32Array.from(ids), values: Float32Array.from(values), ends, tokens: text.length, han };
 }
 
-function sharesOf(texts: readonly (readonly Token[])[]): Readonly<Record<Block, number>> {
+function sharesOf(rows: readonly Row[]): Readonly<Record<Block, number>> {
   let [han, all] = [0, 0];
-  for (const text of texts) {
-    all += text.length;
-    for (const { kind } of text) if (kind === 'han') han += 1;
+  for (const row of rows) {
+    all += row.tokens;
+    han += row.han;
   }
   return han * 2 > all ? hanShares : latinShares;
 }
@@ -147,7 +150,7 @@ export function vectorSpace(data: SpaceData): VectorSpace {
         let squares = 0;
         for (const [feature, count] of counts[block]) {
           const id = data.features[block].get(feature);
-          if (id === undefined) squares += (count * weighing.unknown) ** 2;
+          if (id === undefined || id >= data.holders.length) squares += (count * weighing.unknown) ** 2;
           else {
             ids.push(id);
             values.push(count);

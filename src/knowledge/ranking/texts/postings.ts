@@ -25,39 +25,39 @@ export type Postings = {
 /** BM25+ (Lv & Zhai, Lower-Bounding Term Frequency Normalization, 2011): how soon a repeated term is enough, what length costs. */
 const bm25 = { k: 1.2, b: 0.7, d: 0.5 };
 
-/** Collects documents, one `add` each, in the order of their numbers. */
-export function collectPostings(): { add(terms: readonly number[]): void; data(): PostingsData } {
-  const lengths: number[] = [];
-  const entries: { documents: number[]; counts: number[] }[] = [];
-  return {
-    add: held => {
-      const document = lengths.length;
-      let distinct = 0;
-      for (const term of held) {
-        entries[term] ??= { documents: [], counts: [] };
-        const { documents, counts } = entries[term];
-        if (documents.at(-1) === document) counts[counts.length - 1] = (counts.at(-1) ?? 0) + 1;
-        else {
-          documents.push(document);
-          counts.push(1);
-          distinct += 1;
-        }
+/**
+ * Inverts documents, each the numbers of its terms.
+ *
+ * @param terms how many different ones there are; all numbers are below
+ */
+export function invert(documents: readonly Uint32Array[], terms: number): PostingsData {
+  const starts = new Uint32Array(terms + 1);
+  const lengths = new Uint32Array(documents.length);
+  const latest = new Int32Array(terms).fill(-1);
+  for (const [document, held] of documents.entries()) {
+    for (const term of held) {
+      if (latest[term] === document) continue;
+      latest[term] = document;
+      starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+      lengths[document] = (lengths[document] ?? 0) + 1;
+    }
+  }
+  for (let term = 0; term < terms; term += 1) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
+  const entries = { documents: new Uint32Array(starts[terms] ?? 0), counts: new Float32Array(starts[terms] ?? 0) };
+  const ends = starts.slice();
+  latest.fill(-1);
+  for (const [document, held] of documents.entries()) {
+    for (const term of held) {
+      if (latest[term] !== document) {
+        latest[term] = document;
+        entries.documents[ends[term] ?? 0] = document;
+        ends[term] = (ends[term] ?? 0) + 1;
       }
-      lengths.push(distinct);
-    },
-    data: () => {
-      const starts = new Uint32Array(entries.length + 1);
-      for (let term = 0; term < entries.length; term += 1)
-        starts[term + 1] = (starts[term] ?? 0) + (entries[term]?.counts.length ?? 0);
-      const documents = new Uint32Array(starts.at(-1) ?? 0);
-      const counts = new Float32Array(documents.length);
-      for (let term = 0; term < entries.length; term += 1) {
-        documents.set(entries[term]?.documents ?? [], starts[term]);
-        counts.set(entries[term]?.counts ?? [], starts[term]);
-      }
-      return { starts, documents, counts, lengths: Uint32Array.from(lengths) };
-    },
-  };
+      const entry = (ends[term] ?? 0) - 1;
+      entries.counts[entry] = (entries.counts[entry] ?? 0) + 1;
+    }
+  }
+  return { starts, ...entries, lengths };
 }
 
 export function openPostings({ starts, documents, counts, lengths }: PostingsData): Postings {

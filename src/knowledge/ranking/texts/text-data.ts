@@ -1,18 +1,20 @@
 import type { Work } from '../../slices.ts';
-import { collectPostings, type PostingsData } from './postings.ts';
+import type { Numbering } from '../numbering.ts';
+import { invert, type PostingsData } from './postings.ts';
 
+/** The terms of an article, by their numbers, as often as they stand in it. */
 export type TextDocument = {
-  /** Terms of title, questions and tags. */
-  about: string[];
+  /** Of title, questions and tags. */
+  about: Uint32Array;
   /** The same by `wordingOf`: each word and character, stop words too. */
-  wording: string[];
-  sections: { heading: string[]; text: string[] }[];
+  wording: Uint32Array;
+  sections: { heading: Uint32Array; text: Uint32Array }[];
 };
 
 /** Plain data of a text index, which can be handed between threads. */
 export type TextData = {
-  /** Every term -> its number. */
-  vocabulary: Map<string, number>;
+  /** Every term -> its number; may have come to hold more since than the index knows. */
+  vocabulary: Numbering;
   about: PostingsData;
   wording: PostingsData;
   headings: PostingsData;
@@ -24,66 +26,41 @@ export type TextData = {
   holders: Uint32Array;
 };
 
-/** Indexes what articles are about, and their sections. */
-export function* indexTexts(documents: readonly { document: TextDocument }[]): Work<TextData> {
-  const vocabulary = new Map<string, number>();
-  const [about, wording, headings, texts] = [
-    collectPostings(),
-    collectPostings(),
-    collectPostings(),
-    collectPostings(),
-  ];
+/** Indexes what articles are about, and their sections; `vocabulary` numbers their terms. */
+export function* indexTexts(documents: readonly TextDocument[], vocabulary: Numbering): Work<TextData> {
   const articleOf: number[] = [];
   const firstSections: number[] = [];
-  const holders = countHolders();
-  const numbered = (terms: readonly string[]) => terms.map(term => numberOf(term, vocabulary));
-  const indexSection = (at: number, heading: readonly number[], text: readonly number[]) => {
-    headings.add(heading);
-    texts.add(text);
-    articleOf.push(at);
-    holders.add(at, heading);
-    holders.add(at, text);
-  };
-  for (const [at, { document }] of documents.entries()) {
+  for (const [at, { sections }] of documents.entries()) {
     firstSections.push(articleOf.length);
-    const own = numbered(document.about);
-    about.add(own);
-    holders.add(at, own);
-    wording.add(numbered(document.wording));
-    for (const { heading, text } of document.sections) indexSection(at, numbered(heading), numbered(text));
-    yield (at + 1) / documents.length;
+    for (const _section of sections) articleOf.push(at);
   }
-  return {
-    vocabulary,
-    about: about.data(),
-    wording: wording.data(),
-    headings: headings.data(),
-    texts: texts.data(),
-    articleOf: Uint32Array.from(articleOf),
-    firstSections: Uint32Array.from(firstSections),
-    holders: holders.data(vocabulary.size),
-  };
+  const sections = documents.flatMap(document => document.sections);
+  const inverted = (some: readonly Uint32Array[]) => invert(some, vocabulary.size);
+  const about = inverted(documents.map(document => document.about));
+  yield 0.2;
+  const wording = inverted(documents.map(document => document.wording));
+  yield 0.4;
+  const headings = inverted(sections.map(({ heading }) => heading));
+  yield 0.5;
+  const texts = inverted(sections.map(({ text }) => text));
+  yield 0.8;
+  const holders = countHolders(documents, vocabulary.size);
+  const places = { articleOf: Uint32Array.from(articleOf), firstSections: Uint32Array.from(firstSections) };
+  return { vocabulary, about, wording, headings, texts, ...places, holders };
 }
 
-function numberOf(term: string, vocabulary: Map<string, number>): number {
-  const known = vocabulary.get(term);
-  if (known !== undefined) return known;
-  vocabulary.set(term, vocabulary.size);
-  return vocabulary.size - 1;
-}
-
-/** In how many documents each term stands; those of one document are told one after another. */
-function countHolders(): { add(document: number, terms: readonly number[]): void; data(size: number): Uint32Array } {
-  const counts: number[] = [];
-  const latest: number[] = [];
-  return {
-    add: (document, terms) => {
-      for (const term of terms) {
-        if (latest[term] === document) continue;
-        latest[term] = document;
-        counts[term] = (counts[term] ?? 0) + 1;
+/** In how many articles each term stands. */
+function countHolders(documents: readonly TextDocument[], terms: number): Uint32Array {
+  const holders = new Uint32Array(terms);
+  const latest = new Int32Array(terms).fill(-1);
+  for (const [at, { about, sections }] of documents.entries()) {
+    for (const held of [about, ...sections.flatMap(({ heading, text }) => [heading, text])]) {
+      for (const term of held) {
+        if (latest[term] === at) continue;
+        latest[term] = at;
+        holders[term] = (holders[term] ?? 0) + 1;
       }
-    },
-    data: size => Uint32Array.from({ length: size }, (_, term) => counts[term] ?? 0),
-  };
+    }
+  }
+  return holders;
 }
