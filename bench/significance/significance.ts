@@ -17,41 +17,53 @@ type Measure = 'acc1' | 'r3';
 type MethodFigures = { name: string; acc1: number; r3: number; ahead?: Record<Measure, Lead> };
 export type SignificanceFigures = { set: string; queries: number; methods: MethodFigures[] }[];
 
+/** By query that an article answers: 1 where it is found in time, else 0. */
+type Hits = Record<Measure, number[]>;
+type Run = { set: string; locale: string; methods: Map<string, Hits> };
+
 const seed = 1;
 const places: Record<Measure, number> = { acc1: 1, r3: 3 };
+const own = 'Solodesk';
 
-const Evaluated = z.array(z.object({ locale: z.string() }));
+const Evaluated = z.object({ locale: z.string() });
 const Predicted = z.object({ top: z.array(z.string()) });
 
-/** Runs the queries of labelled sets through `solodesk eval` and through others, and tells whether we are ahead by more than chance. */
+/**
+ * Runs the queries of labelled sets through `solodesk eval` and through others, and tells whether we are ahead by more than chance: of
+ * each set, and of all sets of a language together.
+ */
 export function measureSignificance(files: readonly string[], options: { large: boolean }): SignificanceFigures {
   const others = options.large ? [...quickOthers, slowOther] : quickOthers;
-  return files.map((file, at) => {
+  const runs = files.map((file, at): Run => {
     const set = readLabelledSet(file, readFileSync(file, 'utf8'));
     const say = (what: string) => progress(at, files.length, `${set.name}: ${what}`);
-    say('Solodesk');
+    say(own);
     const { locale, tops } = ours(file);
     const cut = cutOf(locale);
-    const figures = [methodOf('Solodesk', set, tops)];
+    const methods = new Map([[own, hitsOf(set, tops)]]);
     for (const { name, learn } of others) {
       say(name);
       const find = learn(set, cut);
-      if (find)
-        figures.push(
-          methodOf(
-            name,
-            set,
-            set.queries.map(({ text }) => find(text)),
-            tops,
-          ),
-        );
+      const found = find && set.queries.map(({ text }) => find(text));
+      if (found) methods.set(name, hitsOf(set, found));
     }
     progressDone();
-    return {
-      set: set.name,
-      queries: set.queries.filter(({ articleId }) => articleId !== null).length,
-      methods: figures,
-    };
+    return { set: set.name, locale, methods };
+  });
+  return [...runs, ...together(runs)].map(figuresOf);
+}
+
+/** All sets of a language as one, where there are several: by each method that ran on all of them. */
+function together(runs: readonly Run[]): Run[] {
+  return [...Map.groupBy(runs, run => run.locale)].flatMap(([locale, members]) => {
+    if (members.length < 2) return [];
+    const methods = new Map<string, Hits>();
+    for (const name of members[0]?.methods.keys() ?? []) {
+      const hits = members.flatMap(({ methods }) => methods.get(name) ?? []);
+      if (hits.length === members.length)
+        methods.set(name, { acc1: hits.flatMap(({ acc1 }) => acc1), r3: hits.flatMap(({ r3 }) => r3) });
+    }
+    return [{ set: `all ${members.length} in ${locale}`, locale, methods }];
   });
 }
 
@@ -61,9 +73,9 @@ function ours(file: string): { locale: string; tops: string[][] } {
   try {
     const out = join(folder, 'predictions.jsonl');
     const command = [join(root, 'bin/solodesk.js'), 'eval', file, '--json', '--predictions', out];
-    const [evaluated] = Evaluated.parse(JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8' })));
+    const { locale } = Evaluated.parse(JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8' })));
     const lines = readFileSync(out, 'utf8').trimEnd().split('\n');
-    return { locale: evaluated?.locale ?? '', tops: lines.map(line => Predicted.parse(JSON.parse(line)).top) };
+    return { locale, tops: lines.map(line => Predicted.parse(JSON.parse(line)).top) };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -75,23 +87,27 @@ function cutOf(locale: string): Cut {
   return stems(new Set(packs.find(pack => pack.locale === locale)?.stopWords));
 }
 
-function methodOf(name: string, { queries }: LabelledSet, tops: string[][], ours?: string[][]): MethodFigures {
-  const right = (found: string[][], measure: Measure) =>
+function hitsOf({ queries }: LabelledSet, tops: readonly string[][]): Hits {
+  const hits = (measure: Measure) =>
     queries.flatMap(({ articleId }, at) =>
-      articleId === null ? [] : [found[at]?.slice(0, places[measure]).includes(articleId) ? 1 : 0],
+      articleId === null ? [] : [tops[at]?.slice(0, places[measure]).includes(articleId) ? 1 : 0],
     );
-  const share = (measure: Measure) => mean(right(tops, measure));
-  const ahead = (measure: Measure) => {
-    const theirs = right(tops, measure);
-    const gains = right(ours ?? [], measure).map((hit, at) => hit - (theirs[at] ?? 0));
-    return leadOf(gains, seed);
-  };
-  return {
-    name,
-    acc1: share('acc1'),
-    r3: share('r3'),
-    ...(ours ? { ahead: { acc1: ahead('acc1'), r3: ahead('r3') } } : {}),
-  };
+  return { acc1: hits('acc1'), r3: hits('r3') };
+}
+
+function figuresOf({ set, methods }: Run): SignificanceFigures[number] {
+  const ours = methods.get(own) ?? { acc1: [], r3: [] };
+  const figures = [...methods].map(([name, theirs]): MethodFigures => {
+    const shares = { name, acc1: mean(theirs.acc1), r3: mean(theirs.r3) };
+    if (name === own) return shares;
+    const ahead = (measure: Measure) =>
+      leadOf(
+        ours[measure].map((hit, at) => hit - (theirs[measure][at] ?? 0)),
+        seed,
+      );
+    return { ...shares, ahead: { acc1: ahead('acc1'), r3: ahead('r3') } };
+  });
+  return { set, queries: ours.acc1.length, methods: figures };
 }
 
 const mean = (values: readonly number[]) => values.reduce<number>((sum, value) => sum + value, 0) / values.length;
