@@ -2,7 +2,7 @@ import { emptyDraft } from './dialogs/words/draft-words.ts';
 import type { House } from './house.ts';
 import { verdictOf } from './knowledge/confidence.ts';
 import type { GapDeps } from './knowledge/gaps/ports.ts';
-import { maskPersonal } from './language/masking.ts';
+import { maskPersonal } from './language/text/masking.ts';
 import { wishStripper } from './person-wish.ts';
 import { articleAddress } from './site/help/addresses.ts';
 

@@ -1,9 +1,9 @@
 import type { Locale } from './base/locale.ts';
 import type { Language } from './language/language.ts';
 import type { LanguagePack } from './language/language-pack.ts';
-import { lexemes } from './language/lexemes.ts';
-import { cleanText, foldForms } from './language/normalise.ts';
-import { filedUnder, phrasesIn, phraseTable, textsOf } from './language/phrases.ts';
+import { lexemes } from './language/text/lexemes.ts';
+import { cleanText, foldForms } from './language/text/normalise.ts';
+import { filedUnder, phrasesIn, phraseTable, textsOf } from './language/text/phrases.ts';
 
 /** Said beside the wish, these ask nothing: "no, a human", "thanks". */
 const beside = ['human', 'bot', 'no', 'yes', 'greeting', 'thanks'] as const;

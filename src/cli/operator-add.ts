@@ -2,7 +2,7 @@ import { systemClock } from '../base/clock.ts';
 import { AppError } from '../base/errors.ts';
 import { randomIds } from '../base/ids.ts';
 import { newSecret } from '../base/secrets.ts';
-import { addOperator } from '../console/accounts.ts';
+import { addOperator } from '../console/accounts/accounts.ts';
 import { withStore } from './desk-store.ts';
 import { readRole } from './token-add.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type App, buildApp } from '../app.ts';
 import { closeAfter } from '../closing.ts';
 import { readConfig } from '../config.ts';
-import { createSetupLink } from '../console/setup.ts';
+import { createSetupLink } from '../console/accounts/setup.ts';
 
 const builder = join(import.meta.dirname, '../../scripts/build-web.ts');
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { systemClock } from '../base/clock.ts';
 import { AppError } from '../base/errors.ts';
 import { randomIds } from '../base/ids.ts';
-import { addApiToken } from '../console/accounts.ts';
+import { addApiToken } from '../console/accounts/accounts.ts';
 import { withStore } from './desk-store.ts';
 
 export const Role = z.enum(['owner', 'operator', 'editor']);

@@ -1,4 +1,5 @@
 import type { Route } from '../http/route.ts';
+import { sessionApi } from './accounts/session-api.ts';
 import type { ConsoleDeps } from './deps.ts';
 import { gapsApi } from './gaps/gaps-api.ts';
 import { gapsRoute } from './gaps/gaps-route.ts';
@@ -6,7 +7,6 @@ import { deskRoutes } from './pages/desk-routes.ts';
 import { setupRoutes } from './pages/setup-page.ts';
 import { signInRoutes } from './pages/sign-in-page.ts';
 import { ratingApi } from './rating-api.ts';
-import { sessionApi } from './session-api.ts';
 import { ticketApi } from './ticket-api.ts';
 
 /** Everything an operator reaches: the API, set-up, signing in, and the pages. */

@@ -1,4 +1,4 @@
-import { canonicalCode, isTicketNumber, type Lexeme } from './lexemes.ts';
+import { canonicalCode, isTicketNumber, type Lexeme } from './text/lexemes.ts';
 import type { Entity } from './understanding.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Locale } from '../base/locale.ts';
-import { countForms, maxForms } from './phrases.ts';
+import { countForms, maxForms } from './text/phrases.ts';
 import { intentNames } from './understanding.ts';
 
 const isFlat = (phrase: string): boolean =>

@@ -2,7 +2,6 @@ import { AppError } from '../base/errors.ts';
 import { type Locale, matchLocale } from '../base/locale.ts';
 import { entitiesOf } from './entities.ts';
 import type { LanguagePack } from './language-pack.ts';
-import { lexemes } from './lexemes.ts';
 import { localeReader } from './locale-evidence.ts';
 import { asideReader } from './meaning/asides.ts';
 import { intentReader } from './meaning/intents.ts';
@@ -10,9 +9,10 @@ import { ordinalReader } from './meaning/ordinals.ts';
 import { questionReader } from './meaning/questions.ts';
 import { severalQuestionsReader } from './meaning/several-questions.ts';
 import { urgencyReader } from './meaning/urgency.ts';
-import { cleanText, foldForms, normalise, readText } from './normalise.ts';
 import { sentimentOf } from './sentiment.ts';
 import { type Analysis, analysisOf, type Token } from './terms.ts';
+import { lexemes } from './text/lexemes.ts';
+import { cleanText, foldForms, normalise, readText } from './text/normalise.ts';
 import type { Understand, Words } from './understanding.ts';
 
 export type Language = {

@@ -3,9 +3,9 @@ import { chineseWords } from './chinese/segmenter.ts';
 import { isSurname } from './chinese/surnames.ts';
 import { stemmingOf } from './european/stemming.ts';
 import type { LanguagePack } from './language-pack.ts';
-import type { Lexeme } from './lexemes.ts';
-import { holdsPhrase, type PhraseTable, phraseParts, phraseTable, plainPhrase } from './phrases.ts';
 import type { Token } from './terms.ts';
+import type { Lexeme } from './text/lexemes.ts';
+import { holdsPhrase, type PhraseTable, phraseParts, phraseTable, plainPhrase } from './text/phrases.ts';
 
 type Known = {
   locale: Locale;

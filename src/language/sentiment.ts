@@ -6,8 +6,8 @@ import {
   chineseTurnsAfterBreak,
 } from './chinese/sentiment-words.ts';
 import { englishWeight, isEnglishNegation, isEnglishTurn } from './european/afinn.ts';
-import type { Lexeme } from './lexemes.ts';
-import { longestAt, type PhraseTable, phraseTable, plainPhrase, textsOf } from './phrases.ts';
+import type { Lexeme } from './text/lexemes.ts';
+import { longestAt, type PhraseTable, phraseTable, plainPhrase, textsOf } from './text/phrases.ts';
 
 type Mood = { weight: number; negates: boolean; deepens: boolean };
 

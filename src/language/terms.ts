@@ -1,9 +1,9 @@
 import { chineseTerms, chineseWordsOf } from './chinese/segmenter.ts';
 import { stemmingOf } from './european/stemming.ts';
 import type { LanguagePack } from './language-pack.ts';
-import { canonicalCode, lexemes } from './lexemes.ts';
-import { longestAt, type PhraseTable, phraseTable, plainPhrase } from './phrases.ts';
-import { remembering } from './remembering.ts';
+import { canonicalCode, lexemes } from './text/lexemes.ts';
+import { longestAt, type PhraseTable, phraseTable, plainPhrase } from './text/phrases.ts';
+import { remembering } from './text/remembering.ts';
 
 /** A word with its stem, a Chinese character, or a code; `isCanonical` when a synonym put it there. */
 type Unit = { kind: 'word' | 'han' | 'code'; text: string; stem: string; isCanonical: boolean };

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { NotFoundError } from '../base/errors.ts';
 import { type Route, route } from '../http/route.ts';
-import { chatPage, widgetScript } from './chat-page.ts';
 import { helpRoutes } from './help/routes.ts';
-import { homePage } from './home-page.ts';
-import { lost } from './not-found-page.ts';
 import { pageLocale } from './page-locale.ts';
+import { chatPage, widgetScript } from './pages/chat-page.ts';
+import { homePage } from './pages/home-page.ts';
+import { lost } from './pages/not-found-page.ts';
+import { statusPage } from './pages/status-page.ts';
 import type { Site } from './site.ts';
 import { sitemapRoutes } from './sitemap.ts';
 import { checkStatusKey } from './status-link.ts';
-import { statusPage } from './status-page.ts';
 
 /** A page's address may carry anything a link adds (`utm_source`); what we do not know is dropped. */
 const text = (max: number) => z.string().max(max).optional().catch(undefined);

@@ -13,7 +13,6 @@ import { sqliteDdl } from './migrations/sqlite-ddl.ts';
 import { groupCommit } from './sql/group-commit.ts';
 import { openSqlite, type Sqlite } from './sql/sqlite.ts';
 import { articleFeedback } from './stores/article-feedback.ts';
-import { conversationLog } from './stores/conversation-log.ts';
 import { operatorStore } from './stores/operator-store.ts';
 import { outboxStore } from './stores/outbox-store.ts';
 import { purge } from './stores/purge.ts';
@@ -22,7 +21,8 @@ import { ratingStore } from './stores/rating-store.ts';
 import { readingLog } from './stores/reading-log.ts';
 import { resumeStore } from './stores/resume-store.ts';
 import { ticketStore } from './stores/ticket-store.ts';
-import { turnStore } from './stores/turn-store.ts';
+import { conversationLog } from './stores/turns/conversation-log.ts';
+import { turnStore } from './stores/turns/turn-store.ts';
 import { prepareTables } from './tables.ts';
 
 /** Everything that is kept. One port a field; each is documented where it is declared. */

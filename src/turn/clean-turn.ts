@@ -1,5 +1,5 @@
 import { AppError } from '../base/errors.ts';
-import { cleanText, readText } from '../language/normalise.ts';
+import { cleanText, readText } from '../language/text/normalise.ts';
 import type { Opening, OperatorAction, SubmittedFields, Turn } from './turn.ts';
 
 const longestName = 100;

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import type { Overrides } from '../../src/app.ts';
-import { addApiToken, addOperator } from '../../src/console/accounts.ts';
+import { addApiToken, addOperator } from '../../src/console/accounts/accounts.ts';
+import { openSession } from '../../src/console/accounts/sessions.ts';
 import type { OperatorRole } from '../../src/console/ports.ts';
-import { openSession } from '../../src/console/sessions.ts';
 import { Policy } from '../../src/dialogs/content/policy.ts';
 import { begin, read, say, send } from '../channels/direct-line/call.ts';
 import { content } from '../support/content.ts';

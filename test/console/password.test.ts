@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashPassword, isPassword } from '../../src/console/password.ts';
+import { hashPassword, isPassword } from '../../src/console/accounts/password.ts';
 
 describe('a password', () => {
   it('is known again by its hash, and nothing else is', async () => {

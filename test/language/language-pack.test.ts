@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLanguage } from '../../src/language/language.ts';
 import { IntentLexicon, StopWords, Synonyms, UrgencyLexicon } from '../../src/language/language-pack.ts';
-import { phraseParts } from '../../src/language/phrases.ts';
+import { phraseParts } from '../../src/language/text/phrases.ts';
 import { intentNames } from '../../src/language/understanding.ts';
 import { installedPack } from './installed-language.ts';
 

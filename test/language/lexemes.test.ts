@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chineseWords, chineseWordsOf } from '../../src/language/chinese/segmenter.ts';
-import { lexemes, nextPiece } from '../../src/language/lexemes.ts';
+import { lexemes, nextPiece } from '../../src/language/text/lexemes.ts';
 
 /** What is hard to tell apart at a glance: beginnings and ends of addresses, codes, numbers, smileys and words. */
 const fragments = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskPersonal } from '../../src/language/masking.ts';
+import { maskPersonal } from '../../src/language/text/masking.ts';
 
 describe('maskPersonal', () => {
   it.each([

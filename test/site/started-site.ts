@@ -9,7 +9,7 @@ import type { Analyzer } from '../../src/knowledge/ports.ts';
 import { openKnowledge, type WatchedKnowledge } from '../../src/knowledge/watched-knowledge.ts';
 import { webAssets } from '../../src/site/assets.ts';
 import { articleAddress } from '../../src/site/help/addresses.ts';
-import { notFoundPage } from '../../src/site/not-found-page.ts';
+import { notFoundPage } from '../../src/site/pages/not-found-page.ts';
 import { siteRoutes } from '../../src/site/routes.ts';
 import type { Site } from '../../src/site/site.ts';
 import { openStore, type Store } from '../../src/store/store.ts';

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { silentLogger } from '../../src/base/logger.ts';
 import { openSqlite } from '../../src/store/sql/sqlite.ts';
 import { openStore } from '../../src/store/store.ts';
-import { snapshotStatement } from '../../src/store/stores/snapshot.ts';
+import { snapshotStatement } from '../../src/store/stores/turns/snapshot.ts';
 import { prepareTables } from '../../src/store/tables.ts';
 import { storeContract } from './contract.ts';
 import { begin, plainTurn } from './records.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { fixedClock } from '../../src/base/clock.ts';
-import { addApiToken } from '../../src/console/accounts.ts';
+import { addApiToken } from '../../src/console/accounts/accounts.ts';
 import type { BotConnector } from './bot-connector.ts';
 import { mondayMorning, openDesk } from './desk.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linked } from '../../src/web/chat/linked-text.ts';
+import { linked } from '../../src/web/chat/dom/linked-text.ts';
 
 const links = (text: string) => linked(text).flatMap(({ href }) => (href === undefined ? [] : [href]));
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isRepeated } from '../../src/web/chat/repeated-click.ts';
+import { isRepeated } from '../../src/web/chat/dom/repeated-click.ts';
 
 const first = { at: 5000, words: 'Yes', x: 40, y: 700 };
 

@@ -4,7 +4,7 @@ import type { GapReport } from '../../knowledge/gaps/find-gaps.ts';
 import type { Gap } from '../../knowledge/gaps/gap.ts';
 import { pageReply } from '../pages/layout.ts';
 import type { Page } from '../pages/page.ts';
-import { wholePercent } from '../pages/ticket-words.ts';
+import { wholePercent } from '../pages/ticket/ticket-words.ts';
 import { relativeTime } from '../pages/times.ts';
 
 /** What customers asked in vain, the biggest subject first, each with the article that could be written. */

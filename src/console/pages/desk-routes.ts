@@ -4,15 +4,15 @@ import type { Credentials } from '../../http/guard/auth.ts';
 import { type Identity, type Reply, type Route, route } from '../../http/route.ts';
 import type { TicketFilter } from '../../tickets/ports.ts';
 import type { OperatorAction } from '../../turn/turn.ts';
+import { authenticateOperator } from '../accounts/sessions.ts';
 import type { ConsoleDeps } from '../deps.ts';
-import { authenticateOperator } from '../sessions.ts';
 import { resolve, signedIn } from '../ticket-api.ts';
 import { actOnTicket, readTicket } from '../ticket-desk.ts';
 import { TicketNumber } from '../ticket-query.ts';
 import { OperatorText, textMax, unixLines } from '../ticket-text.ts';
 import { pageOf } from './page.ts';
 import { type QueueFilter, queueFilters, queuePage } from './queue-page.ts';
-import { type TicketProblem, ticketPage, ticketProblems } from './ticket-page.ts';
+import { type TicketProblem, ticketPage, ticketProblems } from './ticket/ticket-page.ts';
 
 const Locale = z.string().max(35).optional();
 const QueueQuery = z.strictObject({

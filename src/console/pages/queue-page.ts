@@ -3,7 +3,7 @@ import type { Identity, Reply } from '../../http/route.ts';
 import { type Ticket, ticketStatuses } from '../../tickets/ticket.ts';
 import { pageReply } from './layout.ts';
 import type { Page } from './page.ts';
-import { customerName, dueState, nextDue, priorityChip, statusChip } from './ticket-words.ts';
+import { customerName, dueState, nextDue, priorityChip, statusChip } from './ticket/ticket-words.ts';
 import { relativeTime } from './times.ts';
 
 export const queueFilters = ['active', ...ticketStatuses, 'all'] as const;

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { AppError } from '../../base/errors.ts';
 import { type Html, html } from '../../http/html.ts';
 import { type Reply, type Route, route } from '../../http/route.ts';
-import { isName } from '../accounts.ts';
+import { isName } from '../accounts/accounts.ts';
+import { passwordMax, passwordMin } from '../accounts/password.ts';
+import { openSession } from '../accounts/sessions.ts';
+import { isSetupOpen, setUpOwner } from '../accounts/setup.ts';
 import type { PageDeps, SetupDeps, SignInDeps } from '../deps.ts';
-import { passwordMax, passwordMin } from '../password.ts';
-import { openSession } from '../sessions.ts';
-import { isSetupOpen, setUpOwner } from '../setup.ts';
 import { pageReply } from './layout.ts';
 import { type Page, pageOf } from './page.ts';
 

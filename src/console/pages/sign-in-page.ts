@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { AppError } from '../../base/errors.ts';
 import { type Html, html } from '../../http/html.ts';
 import { type Reply, type Route, route } from '../../http/route.ts';
+import { SignIn } from '../accounts/session-api.ts';
+import { endSession, openSession, signIn } from '../accounts/sessions.ts';
 import type { PageDeps, SignInDeps } from '../deps.ts';
-import { SignIn } from '../session-api.ts';
-import { endSession, openSession, signIn } from '../sessions.ts';
 import { pageReply } from './layout.ts';
 import { type Page, pageOf } from './page.ts';
 

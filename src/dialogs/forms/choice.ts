@@ -1,4 +1,4 @@
-import { normalise } from '../../language/normalise.ts';
+import { normalise } from '../../language/text/normalise.ts';
 import { pickOf, saysOneOf } from '../words/comparison.ts';
 import type { FieldChoice } from './form.ts';
 

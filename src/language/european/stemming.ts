@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import englishStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import EnglishTokenizer from 'natural/lib/natural/tokenizers/aggressive_tokenizer.js';
 import type { Locale } from '../../base/locale.ts';
-import { remembering } from '../remembering.ts';
+import { remembering } from '../text/remembering.ts';
 
 /** How one European language is cut into words and reduced to stems; both take lower-case text. */
 export type Stemming = { tokenize(text: string): string[]; stem(word: string): string };

@@ -1,6 +1,14 @@
 import type { LanguagePack } from '../language-pack.ts';
-import type { Lexeme } from '../lexemes.ts';
-import { filedUnder, holdsPhrase, longestAt, type PhraseTable, phrasesIn, phraseTable, textsOf } from '../phrases.ts';
+import type { Lexeme } from '../text/lexemes.ts';
+import {
+  filedUnder,
+  holdsPhrase,
+  longestAt,
+  type PhraseTable,
+  phrasesIn,
+  phraseTable,
+  textsOf,
+} from '../text/phrases.ts';
 import { coverOf } from './cover.ts';
 import { isNegated } from './negation.ts';
 

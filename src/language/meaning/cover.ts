@@ -1,5 +1,5 @@
-import type { Lexeme } from '../lexemes.ts';
-import { matchesAt, type PhraseMatch, type PhraseTable, textsOf } from '../phrases.ts';
+import type { Lexeme } from '../text/lexemes.ts';
+import { matchesAt, type PhraseMatch, type PhraseTable, textsOf } from '../text/phrases.ts';
 
 /** The phrases that a message is made of, in order. */
 export type Cover<T> = PhraseMatch<T>[];

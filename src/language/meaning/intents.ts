@@ -1,5 +1,5 @@
 import type { LanguagePack } from '../language-pack.ts';
-import type { Lexeme } from '../lexemes.ts';
+import type { Lexeme } from '../text/lexemes.ts';
 import {
   filedUnder,
   longestAt,
@@ -8,7 +8,7 @@ import {
   phrasesIn,
   phraseTable,
   textsOf,
-} from '../phrases.ts';
+} from '../text/phrases.ts';
 import type { IntentName } from '../understanding.ts';
 import { type Cover, coverOf } from './cover.ts';
 

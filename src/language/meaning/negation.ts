@@ -1,5 +1,5 @@
-import type { Lexeme } from '../lexemes.ts';
-import { longestAt, type PhraseTable, textsOf } from '../phrases.ts';
+import type { Lexeme } from '../text/lexemes.ts';
+import { longestAt, type PhraseTable, textsOf } from '../text/phrases.ts';
 
 /** In words, or Chinese characters. */
 const longestNegation = 6;

@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../language-pack.ts';
-import type { Lexeme } from '../lexemes.ts';
-import { filedUnder, phraseTable } from '../phrases.ts';
+import type { Lexeme } from '../text/lexemes.ts';
+import { filedUnder, phraseTable } from '../text/phrases.ts';
 import { coverOf } from './cover.ts';
 
 /** Longer messages do not only pick. */

@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../language-pack.ts';
-import type { Lexeme } from '../lexemes.ts';
-import { filedUnder, holdsPhrase, type PhraseTable, phraseTable, textsOf } from '../phrases.ts';
+import type { Lexeme } from '../text/lexemes.ts';
+import { filedUnder, holdsPhrase, type PhraseTable, phraseTable, textsOf } from '../text/phrases.ts';
 
 /** A mark at the end of a sentence; not the one in the middle of a web address. */
 const mark = /\?(?![\w=&])/;

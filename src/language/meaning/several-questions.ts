@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../language-pack.ts';
-import type { Lexeme } from '../lexemes.ts';
-import { filedUnder, longestAt, type PhraseTable, phraseTable, textsOf } from '../phrases.ts';
+import type { Lexeme } from '../text/lexemes.ts';
+import { filedUnder, longestAt, type PhraseTable, phraseTable, textsOf } from '../text/phrases.ts';
 import { coverOf } from './cover.ts';
 import { asks } from './questions.ts';
 

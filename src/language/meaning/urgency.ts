@@ -1,5 +1,5 @@
 import type { LanguagePack, UrgencyLexicon } from '../language-pack.ts';
-import type { Lexeme } from '../lexemes.ts';
+import type { Lexeme } from '../text/lexemes.ts';
 import {
   filedUnder,
   holdsPhrase,
@@ -8,7 +8,7 @@ import {
   phrasesIn,
   phraseTable,
   textsOf,
-} from '../phrases.ts';
+} from '../text/phrases.ts';
 import type { Urgency, UrgencyLevel } from '../understanding.ts';
 import { isNegated } from './negation.ts';
 

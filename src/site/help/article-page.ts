@@ -3,7 +3,7 @@ import { dateTag } from '../../dialogs/words/instant-text.ts';
 import { escapeHtml, type Html, html, raw } from '../../http/html.ts';
 import type { Reply } from '../../http/route.ts';
 import type { Article } from '../../knowledge/article.ts';
-import { page } from '../layout.ts';
+import { page } from '../pages/layout.ts';
 import type { Site } from '../site.ts';
 import { articleAddress, chatAddress, helpAddress, topicAddress, topicName } from './addresses.ts';
 import { beginningOf } from './excerpt.ts';

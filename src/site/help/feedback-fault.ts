@@ -2,8 +2,8 @@ import { matchLocale } from '../../base/locale.ts';
 import type { Fault } from '../../http/error-handler.ts';
 import { html } from '../../http/html.ts';
 import type { FaultCall, Reply } from '../../http/route.ts';
-import { page } from '../layout.ts';
 import { pageLocale } from '../page-locale.ts';
+import { page } from '../pages/layout.ts';
 import type { Site } from '../site.ts';
 import { articleAddress, helpAddress } from './addresses.ts';
 

@@ -2,7 +2,7 @@ import type { Locale } from '../../base/locale.ts';
 import { type Html, html } from '../../http/html.ts';
 import type { Reply } from '../../http/route.ts';
 import type { Article } from '../../knowledge/article.ts';
-import { page } from '../layout.ts';
+import { page } from '../pages/layout.ts';
 import type { Site } from '../site.ts';
 import { articleAddress, chatAddress, helpAddress, topicAddress, topicName } from './addresses.ts';
 import type { Piece } from './excerpt.ts';

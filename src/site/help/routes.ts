@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { matchLocale } from '../../base/locale.ts';
 import { type Route, route } from '../../http/route.ts';
-import { lost } from '../not-found-page.ts';
 import { pageLocale } from '../page-locale.ts';
+import { lost } from '../pages/not-found-page.ts';
 import type { Site } from '../site.ts';
 import { articleAddress, helpAddress, longestQuery, searchBefore, topicAddress } from './addresses.ts';
 import { articlePage } from './article-page.ts';

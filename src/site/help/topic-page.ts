@@ -1,7 +1,7 @@
 import type { Locale } from '../../base/locale.ts';
 import { html } from '../../http/html.ts';
 import type { Reply } from '../../http/route.ts';
-import { page } from '../layout.ts';
+import { page } from '../pages/layout.ts';
 import type { Site } from '../site.ts';
 import { articleAddress, chatAddress, helpAddress, topicAddress, topicName } from './addresses.ts';
 import { beginningOf } from './excerpt.ts';

@@ -2,7 +2,7 @@ import { AppError } from '../../base/errors.ts';
 import type { OperatorAccount, OperatorStore } from '../../console/ports.ts';
 import type { OperatorRow } from '../schema.ts';
 import type { GroupCommit } from '../sql/group-commit.ts';
-import { operatorOf, operatorRow } from '../tables/operator.ts';
+import { operatorOf, operatorRow } from '../tables/accounts/operator.ts';
 import type { Tables } from '../tables.ts';
 
 export function operatorStore(tables: Tables, writes: GroupCommit): OperatorStore {

@@ -1,7 +1,7 @@
 import './chat.css';
 import { createChosenLocale } from './chosen-locale.ts';
 import { type ConversationView, showConversation } from './conversation.ts';
-import { createNotice } from './notice.ts';
+import { createNotice } from './dom/notice.ts';
 import { byId, putWords, readPage } from './page.ts';
 import { parentPage } from './parent-page.ts';
 import { endSession, openSession, SessionError } from './session.ts';

@@ -1,4 +1,4 @@
-import { dropDoubleClicks } from './double-click.ts';
+import { dropDoubleClicks } from './dom/double-click.ts';
 import { look } from './look.ts';
 import { operatorAvatar, operatorGroups, operatorLabel } from './operator-label.ts';
 import { operatorWords } from './operator-words.ts';

@@ -1,4 +1,4 @@
-import { type Element, like } from './element.ts';
+import { type Element, like } from './dom/element.ts';
 import { type Activity, operatorOf } from './web-chat.ts';
 
 type Render = (...args: unknown[]) => Element | false;

@@ -1,5 +1,5 @@
-import { type Element, like } from './element.ts';
-import { linked } from './linked-text.ts';
+import { type Element, like } from './dom/element.ts';
+import { linked } from './dom/linked-text.ts';
 import { type Activity, operatorOf } from './web-chat.ts';
 
 type Shown = Element | false | null | undefined;

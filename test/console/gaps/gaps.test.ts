@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { addApiToken } from '../../../src/console/accounts.ts';
+import { addApiToken } from '../../../src/console/accounts/accounts.ts';
 import { GapList } from '../../../src/console/gaps/gaps-api.ts';
 import { openDesk } from '../../support/desk.ts';
 

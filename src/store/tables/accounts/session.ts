@@ -1,5 +1,5 @@
-import type { SessionRow } from '../schema.ts';
-import type { Sqlite } from '../sql/sqlite.ts';
+import type { SessionRow } from '../../schema.ts';
+import type { Sqlite } from '../../sql/sqlite.ts';
 
 export function sessionTable(sqlite: Sqlite) {
   const { db } = sqlite;

@@ -1,10 +1,10 @@
-import type { Locale } from '../base/locale.ts';
-import { instantParts } from '../dialogs/words/instant-text.ts';
-import { type Html, html } from '../http/html.ts';
-import type { Reply } from '../http/route.ts';
-import type { HistoryEntry, Ticket } from '../tickets/ticket.ts';
+import type { Locale } from '../../base/locale.ts';
+import { instantParts } from '../../dialogs/words/instant-text.ts';
+import { type Html, html } from '../../http/html.ts';
+import type { Reply } from '../../http/route.ts';
+import type { HistoryEntry, Ticket } from '../../tickets/ticket.ts';
+import type { Site } from '../site.ts';
 import { page } from './layout.ts';
-import type { Site } from './site.ts';
 
 /** What a customer may see of a ticket; everything else of it is the operators'. */
 type CustomerView = {

@@ -1,11 +1,11 @@
-import type { Locale } from '../base/locale.ts';
-import { html } from '../http/html.ts';
-import type { Reply } from '../http/route.ts';
-import { chatAddress, helpAddress } from './help/addresses.ts';
-import { searchBox } from './help/search-box.ts';
+import type { Locale } from '../../base/locale.ts';
+import { html } from '../../http/html.ts';
+import type { Reply } from '../../http/route.ts';
+import { chatAddress, helpAddress } from '../help/addresses.ts';
+import { searchBox } from '../help/search-box.ts';
+import { pageLocale } from '../page-locale.ts';
+import type { Site } from '../site.ts';
 import { page } from './layout.ts';
-import { pageLocale } from './page-locale.ts';
-import type { Site } from './site.ts';
 
 type Seeker = { nonce: string; header(name: string): string | undefined };
 

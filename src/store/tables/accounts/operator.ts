@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { OperatorAccount } from '../../console/ports.ts';
-import type { OperatorRow } from '../schema.ts';
-import type { Sqlite } from '../sql/sqlite.ts';
+import type { OperatorAccount } from '../../../console/ports.ts';
+import type { OperatorRow } from '../../schema.ts';
+import type { Sqlite } from '../../sql/sqlite.ts';
 
 const Role = z.enum(['owner', 'operator', 'editor']);
 

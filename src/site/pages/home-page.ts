@@ -1,10 +1,10 @@
-import type { Locale } from '../base/locale.ts';
-import { type Html, html } from '../http/html.ts';
-import type { Reply } from '../http/route.ts';
+import type { Locale } from '../../base/locale.ts';
+import { type Html, html } from '../../http/html.ts';
+import type { Reply } from '../../http/route.ts';
+import { articleAddress, chatAddress } from '../help/addresses.ts';
+import type { Site } from '../site.ts';
 import { eveningScene, lanternMini, lanternOne, spareParts } from './drawings.ts';
-import { articleAddress, chatAddress } from './help/addresses.ts';
 import { page } from './layout.ts';
-import type { Site } from './site.ts';
 
 const products = [
   { key: 'one', drawing: lanternOne },

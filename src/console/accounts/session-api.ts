@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Credentials } from '../http/guard/auth.ts';
-import { type Route, route } from '../http/route.ts';
-import type { SignInDeps } from './deps.ts';
+import type { Credentials } from '../../http/guard/auth.ts';
+import { type Route, route } from '../../http/route.ts';
+import type { SignInDeps } from '../deps.ts';
 import { passwordMax } from './password.ts';
 import { endSession, openSession, signIn } from './sessions.ts';
 

@@ -1,7 +1,7 @@
-import type { ConversationLog } from '../../turn/ports.ts';
-import { activityOf } from '../tables/activity.ts';
-import { conversationOf } from '../tables/conversation.ts';
-import type { Tables } from '../tables.ts';
+import type { ConversationLog } from '../../../turn/ports.ts';
+import { activityOf } from '../../tables/activity.ts';
+import { conversationOf } from '../../tables/conversation.ts';
+import type { Tables } from '../../tables.ts';
 
 export function conversationLog(tables: Tables): ConversationLog {
   return {

@@ -1,5 +1,5 @@
-import type { SetupLinkRow } from '../schema.ts';
-import type { Sqlite } from '../sql/sqlite.ts';
+import type { SetupLinkRow } from '../../schema.ts';
+import type { Sqlite } from '../../sql/sqlite.ts';
 
 export function setupLinkTable(sqlite: Sqlite) {
   const { db } = sqlite;

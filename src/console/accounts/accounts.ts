@@ -1,8 +1,8 @@
-import { AppError } from '../base/errors.ts';
-import { hashSecret, newSecret } from '../base/secrets.ts';
-import type { AccountDeps } from './deps.ts';
+import { AppError } from '../../base/errors.ts';
+import { hashSecret, newSecret } from '../../base/secrets.ts';
+import type { AccountDeps } from '../deps.ts';
+import type { OperatorAccount, OperatorRole } from '../ports.ts';
 import { hashPassword, passwordMin } from './password.ts';
-import type { OperatorAccount, OperatorRole } from './ports.ts';
 
 export type NewOperator = {
   name: string;

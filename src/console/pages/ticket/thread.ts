@@ -1,12 +1,12 @@
-import { ContentError } from '../../content/problem.ts';
-import { type Html, html, raw } from '../../http/html.ts';
-import { parseBody } from '../../knowledge/markdown/body.ts';
-import { renderHtml } from '../../knowledge/markdown/rendering.ts';
-import type { HistoryEntry } from '../../tickets/ticket.ts';
-import type { AnswerSource, LoggedActivity } from '../../turn/activity.ts';
-import type { Page } from './page.ts';
+import { ContentError } from '../../../content/problem.ts';
+import { type Html, html, raw } from '../../../http/html.ts';
+import { parseBody } from '../../../knowledge/markdown/body.ts';
+import { renderHtml } from '../../../knowledge/markdown/rendering.ts';
+import type { HistoryEntry } from '../../../tickets/ticket.ts';
+import type { AnswerSource, LoggedActivity } from '../../../turn/activity.ts';
+import type { Page } from '../page.ts';
+import { relativeTime } from '../times.ts';
 import { certainty } from './ticket-words.ts';
-import { relativeTime } from './times.ts';
 
 /** The conversation with the operators' notes between, in the order in which it happened. */
 export function thread(page: Page, activities: readonly LoggedActivity[], history: readonly HistoryEntry[]): Html {

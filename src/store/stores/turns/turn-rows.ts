@@ -1,4 +1,4 @@
-import type { TicketCap, TurnRecord } from '../../turn/ports.ts';
+import type { TicketCap, TurnRecord } from '../../../turn/ports.ts';
 import type {
   ActivityRow,
   ConversationRow,
@@ -7,15 +7,15 @@ import type {
   HistoryRow,
   RatingRow,
   TicketRow,
-} from '../schema.ts';
-import { activityRow } from '../tables/activity.ts';
-import { conversationRow } from '../tables/conversation.ts';
-import { customerRow } from '../tables/customer.ts';
-import { eventRow } from '../tables/event.ts';
-import { type NewOutboxRow, outboxRow } from '../tables/outbox.ts';
-import { ratingRow } from '../tables/rating.ts';
-import { ticketRow } from '../tables/ticket.ts';
-import { historyRow } from '../tables/ticket-history.ts';
+} from '../../schema.ts';
+import { activityRow } from '../../tables/activity.ts';
+import { conversationRow } from '../../tables/conversation.ts';
+import { customerRow } from '../../tables/customer.ts';
+import { eventRow } from '../../tables/event.ts';
+import { type NewOutboxRow, outboxRow } from '../../tables/outbox.ts';
+import { ratingRow } from '../../tables/rating.ts';
+import { ticketRow } from '../../tables/ticket.ts';
+import { historyRow } from '../../tables/ticket-history.ts';
 
 /** A turn's record as rows, so that nothing but SQL runs inside the shared transaction. */
 export type TurnRows = {

@@ -1,5 +1,5 @@
-import { simplify } from './chinese/traditional-characters.ts';
-import { maxTextLength } from './understanding.ts';
+import { simplify } from '../chinese/traditional-characters.ts';
+import { maxTextLength } from '../understanding.ts';
 
 /** Accents above a few on one letter are no language but a way to break a page. */
 const tooManyMarks = /(\p{M}{4})\p{M}+/gu;

@@ -1,10 +1,10 @@
-import { AppError, StaleVersionError } from '../../base/errors.ts';
-import type { TicketCap, TurnRecord, TurnStore } from '../../turn/ports.ts';
-import type { GroupCommit } from '../sql/group-commit.ts';
-import type { Sqlite } from '../sql/sqlite.ts';
-import { activityOf } from '../tables/activity.ts';
-import { customerOf } from '../tables/customer.ts';
-import type { Tables } from '../tables.ts';
+import { AppError, StaleVersionError } from '../../../base/errors.ts';
+import type { TicketCap, TurnRecord, TurnStore } from '../../../turn/ports.ts';
+import type { GroupCommit } from '../../sql/group-commit.ts';
+import type { Sqlite } from '../../sql/sqlite.ts';
+import { activityOf } from '../../tables/activity.ts';
+import { customerOf } from '../../tables/customer.ts';
+import type { Tables } from '../../tables.ts';
 import { snapshotOf, snapshotStatement } from './snapshot.ts';
 import { type TurnRows, turnRows } from './turn-rows.ts';
 

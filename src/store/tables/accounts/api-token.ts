@@ -1,5 +1,5 @@
-import type { ApiTokenRow } from '../schema.ts';
-import type { Sqlite } from '../sql/sqlite.ts';
+import type { ApiTokenRow } from '../../schema.ts';
+import type { Sqlite } from '../../sql/sqlite.ts';
 
 export function apiTokenTable(sqlite: Sqlite) {
   const { db } = sqlite;

@@ -1,4 +1,4 @@
-import { isSurname } from './chinese/surnames.ts';
+import { isSurname } from '../chinese/surnames.ts';
 import { isTicketNumber, lexemes } from './lexemes.ts';
 import { cleanText, foldForms } from './normalise.ts';
 

@@ -1,4 +1,4 @@
-import { byId } from './page.ts';
+import { byId } from '../page.ts';
 
 export type NoticeKind = 'starting' | 'lost' | 'failed' | 'busy';
 

@@ -1,4 +1,4 @@
-import { raw } from '../http/html.ts';
+import { raw } from '../../http/html.ts';
 
 /** The shop's sign: a lit lantern. Colours that must follow the colour scheme are classes of `site.css`. */
 export const lanternMark = raw(

@@ -1,8 +1,8 @@
-import { plusMs } from '../base/clock.ts';
-import { hashSecret, newSecret } from '../base/secrets.ts';
+import { plusMs } from '../../base/clock.ts';
+import { hashSecret, newSecret } from '../../base/secrets.ts';
+import type { AccountDeps, SetupDeps } from '../deps.ts';
+import type { OperatorAccount } from '../ports.ts';
 import { newAccount } from './accounts.ts';
-import type { AccountDeps, SetupDeps } from './deps.ts';
-import type { OperatorAccount } from './ports.ts';
 
 const lifeMs = 24 * 60 * 60 * 1000;
 

@@ -1,8 +1,15 @@
-import { type Html, html } from '../../http/html.ts';
-import type { HistoryEntry, Shown, Ticket, TicketComplexity, TicketForm, TicketUrgency } from '../../tickets/ticket.ts';
-import type { Page } from './page.ts';
+import { type Html, html } from '../../../http/html.ts';
+import type {
+  HistoryEntry,
+  Shown,
+  Ticket,
+  TicketComplexity,
+  TicketForm,
+  TicketUrgency,
+} from '../../../tickets/ticket.ts';
+import type { Page } from '../page.ts';
+import { exactTime } from '../times.ts';
 import { certainty, dueState, wholePercent } from './ticket-words.ts';
-import { exactTime } from './times.ts';
 
 const namedChannels = new Set(['directline', 'support', 'msteams']);
 const dueKinds = ['firstResponse', 'nextResponse', 'resolution'] as const;

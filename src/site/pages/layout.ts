@@ -1,8 +1,8 @@
-import type { Locale } from '../base/locale.ts';
-import { type Html, html, htmlText } from '../http/html.ts';
-import type { Reply } from '../http/route.ts';
+import type { Locale } from '../../base/locale.ts';
+import { type Html, html, htmlText } from '../../http/html.ts';
+import type { Reply } from '../../http/route.ts';
+import type { Site } from '../site.ts';
 import { lanternMark } from './drawings.ts';
-import type { Site } from './site.ts';
 
 export type PageParts = {
   locale: Locale;

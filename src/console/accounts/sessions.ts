@@ -1,12 +1,12 @@
-import { plusMs } from '../base/clock.ts';
-import { AppError } from '../base/errors.ts';
-import { hashSecret, newSecret } from '../base/secrets.ts';
-import { addressKey } from '../http/guard/address.ts';
-import { bearerToken, type Credentials } from '../http/guard/auth.ts';
-import type { Identity } from '../http/route.ts';
-import type { AccountDeps, SignInDeps } from './deps.ts';
+import { plusMs } from '../../base/clock.ts';
+import { AppError } from '../../base/errors.ts';
+import { hashSecret, newSecret } from '../../base/secrets.ts';
+import { addressKey } from '../../http/guard/address.ts';
+import { bearerToken, type Credentials } from '../../http/guard/auth.ts';
+import type { Identity } from '../../http/route.ts';
+import type { AccountDeps, SignInDeps } from '../deps.ts';
+import type { OperatorAccount } from '../ports.ts';
 import { isPassword } from './password.ts';
-import type { OperatorAccount } from './ports.ts';
 
 export const sessionCookie = 'solodesk_session';
 const sessionSeconds = 12 * 60 * 60;

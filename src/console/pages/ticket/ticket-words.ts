@@ -1,9 +1,9 @@
-import { msBetween } from '../../base/clock.ts';
-import { type Html, html } from '../../http/html.ts';
-import { isOpen } from '../../tickets/status.ts';
-import type { Due, Ticket } from '../../tickets/ticket.ts';
-import type { Page } from './page.ts';
-import { relativeTime } from './times.ts';
+import { msBetween } from '../../../base/clock.ts';
+import { type Html, html } from '../../../http/html.ts';
+import { isOpen } from '../../../tickets/status.ts';
+import type { Due, Ticket } from '../../../tickets/ticket.ts';
+import type { Page } from '../page.ts';
+import { relativeTime } from '../times.ts';
 
 export function statusChip({ words }: Page, ticket: Ticket): Html {
   return html`<span class="chip">${words(`status.${ticket.status}`)}</span>`;
