@@ -100,14 +100,13 @@ function hitOf(
   second: number,
   analyzer: Analyzer,
 ): Hit[] {
-  const { article, place, score, nearest, isVague, isPassing, coverage, parts } = evidence;
+  const { article, place, score, isVague, isPassing, coverage, parts } = evidence;
   // 'howdoiresetmypassword' is no word of any article, and yet all of one question.
   const foreign = parts.exact > 0 ? 0 : evidence.foreign;
-  const question = nearest ? analyzer.terms(nearest.example.text, article.locale) : [];
   const indexed = index.termsOf(place);
   const [lead] = article.sections;
   // What to do at once stands in the lead.
-  const section = article.urgent ? lead : chooseSection(indexed, asked.terms, index.texts.weight, question);
+  const section = article.urgent ? lead : chooseSection(indexed, asked.terms, index.texts.weight);
   if (!section) return [];
   const chosen = article.sections.indexOf(section);
   const inSection = asked.terms.filter(term => indexed.placeIn(chosen, term) !== undefined);

@@ -5,15 +5,13 @@ const han = /\p{sc=Han}/u;
 
 /** How much more a term in a heading says about its section than one in its text. */
 const headingFactor = 2;
-/** The example question that came nearest speaks too, but more quietly than the customer's own words. */
-const questionFactor = 0.1;
 /** Tags name the whole article, though less surely than its title. */
 const tagFactor = 0.5;
 /**
  * In nats: how much more than the lead, which is written to answer the article's main question, another section must hold
  * when its heading has a word of the query, and when only its text has.
  */
-const leadAdvantage = { heading: 0.8, text: 2 };
+const leadAdvantage = { heading: 1, text: 2.2 };
 
 /**
  * The section that holds most of the query's weight beyond the title, which all sections share; the lead unless another
@@ -23,9 +21,8 @@ export function chooseSection(
   indexed: ArticleTerms,
   terms: readonly string[],
   weight: (term: string) => number,
-  question: readonly string[],
 ): Section | undefined {
-  const wanted = wantedTerms(indexed, terms, weight, question);
+  const wanted = wantedTerms(indexed, terms, weight);
   const [lead, ...others] = indexed.sections.map((section, at) => {
     const inHeading = sum(wanted, term => indexed.placeIn(at, term) === 'heading');
     const inText = sum(wanted, term => indexed.placeIn(at, term) === 'text');
@@ -42,10 +39,8 @@ function wantedTerms(
   indexed: ArticleTerms,
   terms: readonly string[],
   weight: (term: string) => number,
-  question: readonly string[],
 ): Map<string, number> {
   const wanted = new Map<string, number>();
-  for (const term of question) wanted.set(term, questionFactor * weight(term));
   for (const term of terms) wanted.set(term, weight(term));
   for (const term of indexed.tags) wanted.set(term, tagFactor * (wanted.get(term) ?? 0));
   for (const term of indexed.title) wanted.delete(term);
