@@ -55,6 +55,10 @@ describe('index terms', () => {
     expect(pieces(mixed).length).toBeGreaterThan(0);
   });
 
+  it('of "where is it" track no parcel, for it may ask of anything', () => {
+    expect(terms('where is it made', 'en')).not.toContain('track');
+  });
+
   it('are the same whether an article or a message is read', () => {
     const text = 'Hold the top for 10 seconds to reset the lamp';
     expect(installedLanguage.understand(text, 'en').terms).toEqual(terms(text, 'en'));
