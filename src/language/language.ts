@@ -56,7 +56,7 @@ export function createLanguage(packs: readonly LanguagePack[], defaultLocale: Lo
     const read = lexemes(folded);
     const locale = localeOf(read, known(previousLocale));
     const parts = questionsOf(text, folded, read);
-    const { asked, beside, declines } = asidesOf(text, folded, read);
+    const { asked, beside, declined, declines } = asidesOf(text, folded, read);
     const wordsOf = (words: string): Words => ({ text: words, terms: termsOf(foldForms(words), locale) });
     const sentiment = sentimentOf(read, locale === 'en' || locale === 'zh');
     return {
@@ -69,6 +69,7 @@ export function createLanguage(packs: readonly LanguagePack[], defaultLocale: Lo
       ...(parts.length > 1 ? { parts } : {}),
       ...(asked === undefined ? {} : { asked: wordsOf(asked) }),
       ...(beside === undefined ? {} : { beside: wordsOf(beside) }),
+      ...(declined === undefined ? {} : { declined: wordsOf(declined) }),
       ...(declines ? { declines } : {}),
       ordinal: ordinalOf(read),
       entities: entitiesOf(read),

@@ -53,6 +53,8 @@ export type Understanding = {
   asked?: Words;
   /** What is said beside clauses that only tell what is not wanted or not the matter: "it is not smoking, how do I charge it". */
   beside?: Words;
+  /** These clauses, where something is told beside them. */
+  declined?: Words;
   /** It tells what is not wanted or not the matter: "I don't want to return it". */
   declines?: true;
   /** Set when the whole message picks from a list by order: 2 for "the second one", -1 for "the last one". */

@@ -13,7 +13,8 @@ import { verdictOf } from '../knowledge/confidence.ts';
 import type { Hit } from '../knowledge/ports.ts';
 import type { IntentName } from '../language/understanding.ts';
 import { isHeld, isOpen } from '../tickets/status.ts';
-import { type FurtherAnswer, severalAnswers } from './several-answers.ts';
+import { offersOf } from './choosing/offers.ts';
+import { type FurtherAnswer, severalAnswers } from './choosing/several-answers.ts';
 
 /** "My address is a@b.com, thanks" is an address; a story that has one in it is not. */
 const mostBesideAddress = 30;
@@ -178,7 +179,7 @@ function lookedUp(context: DialogContext): Action {
   );
   if (several) return { type: 'answer', hit: several.hit, next: [], resume: undefined, also: several.also };
   const [best, ...rest] = hits;
-  const likely = hits.filter(hit => hit.score >= match.clarify);
+  const likely = offersOf(hits, context);
   // Whoever says that they do not want it is not told how to do it.
   if (best && !said.declines && verdictOf(hits, match) === 'answer') {
     return {

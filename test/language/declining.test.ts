@@ -100,6 +100,9 @@ describe('what is said beside it', () => {
     ['电池没有鼓包，怎么充电？', '怎么充电？'],
     ['我不是要退货，是想换货', '是想换货'],
     ['我不想退货想换货', '想换货'],
+    ['我不想取消订单，只想知道什么时候到', '什么时候到'],
+    ['我不想取消订单只想知道什么时候到', '什么时候到'],
+    ["I don't want to cancel, I just want to know when it arrives", 'when it arrives'],
   ])('of "%s" is "%s"', (text, beside) => {
     expect(read(text).beside?.text).toBe(beside);
   });
@@ -107,6 +110,13 @@ describe('what is said beside it', () => {
   it('is nothing where all is declined, or nothing is', () => {
     expect(read("I don't want to return it").beside).toBeUndefined();
     expect(read('How do I return it?').beside).toBeUndefined();
+  });
+
+  it('is told apart from what is declined', () => {
+    expect(read("I don't want to return it, I want to exchange it").declined?.text).toBe("I don't want to return it");
+    expect(read('我不想取消订单，只想知道什么时候到').declined?.text).toBe('我不想取消订单');
+    expect(read("I don't want to return it").declined).toBeUndefined();
+    expect(read('How do I return it?').declined).toBeUndefined();
   });
 
   it('comes with its index terms', () => {

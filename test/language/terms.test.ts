@@ -55,6 +55,31 @@ describe('index terms', () => {
     expect(pieces(mixed).length).toBeGreaterThan(0);
   });
 
+  it.each([
+    ["where's my parcel", 'track the parcel'],
+    ['do you have a shop I can visit', 'do you have a store I can visit'],
+    ['can I give it back', 'can I return'],
+    ['I typed the wrong street', 'I typed the wrong address'],
+    ['the postcode is wrong', 'the address is wrong'],
+    ['sign me up for your mails', 'newsletter mails'],
+    ['sign me up please', 'register please'],
+  ])('of "%s" are those of "%s"', (everyday, plain) => {
+    expect(terms(everyday, 'en')).toEqual(terms(plain, 'en'));
+  });
+
+  it('of "where is it" track no parcel, for it may ask of anything', () => {
+    expect(terms('where is it made', 'en')).not.toContain('track');
+  });
+
+  it.each([
+    ['灯老是闪', '灯闪烁'],
+    ['一直刷不过', '一直支付失败'],
+    ['几时寄出', '什么时候送货'],
+    ['还能退吗', '还能退货'],
+  ])('of "%s" are those of "%s"', (everyday, plain) => {
+    expect(terms(everyday, 'zh')).toEqual(terms(plain, 'zh'));
+  });
+
   it('are the same whether an article or a message is read', () => {
     const text = 'Hold the top for 10 seconds to reset the lamp';
     expect(installedLanguage.understand(text, 'en').terms).toEqual(terms(text, 'en'));

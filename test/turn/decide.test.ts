@@ -177,6 +177,26 @@ const table: [string, () => Facts, Action['type']][] = [
   ],
   ['an eyebrow with any other article answers', () => ({ urgency: 'raised', scores: [0.9] }), 'answer'],
   ['an urgent article alone answers', () => ({ urgentArticle: true, scores: [0.9] }), 'answer'],
+  [
+    'an urgent article that matches weakly beside another is not offered',
+    () => ({ urgentArticle: true, scores: [match.clarify, match.clarify], confidence: 0 }),
+    'unanswered',
+  ],
+  [
+    'an urgent article that matches weakly is offered where the words sound like trouble',
+    () => ({ urgentArticle: true, urgency: 'raised', scores: [match.clarify, match.clarify], confidence: 0 }),
+    'clarify',
+  ],
+  [
+    'an urgent article that matches clearly is offered',
+    () => ({ urgentArticle: true, scores: [match.clarify * 2, match.clarify * 2], confidence: 0 }),
+    'clarify',
+  ],
+  [
+    'an urgent article that matches weakly is offered where nothing else comes near',
+    () => ({ urgentArticle: true, scores: [match.clarify, match.clarify / 2], confidence: 0 }),
+    'clarify',
+  ],
   ['a greeting is greeted', () => ({ intent: 'greeting' }), 'small-talk'],
   ['thanks are answered', () => ({ intent: 'thanks', dialog: feedback }), 'small-talk'],
   ['the status is told', () => ({ intent: 'ticketStatus', dialog: form(0) }), 'ticket-status'],

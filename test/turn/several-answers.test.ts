@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Part } from '../../src/dialogs/dialog.ts';
 import type { Hit } from '../../src/knowledge/ports.ts';
-import { severalAnswers } from '../../src/turn/several-answers.ts';
+import { severalAnswers } from '../../src/turn/choosing/several-answers.ts';
 import { testHit } from '../support/hit.ts';
 
 const part = (text: string, ...hits: Hit[]): Part => ({ text, hits });

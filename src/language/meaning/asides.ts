@@ -18,6 +18,8 @@ type Asides = {
   asked?: string;
   /** The same without clauses that tell what is not wanted, or not the matter. */
   beside?: string;
+  /** These clauses, where something is told beside them. */
+  declined?: string;
   /** There are such clauses. */
   declines?: true;
 };
@@ -49,11 +51,12 @@ export function asideReader(
     const clauses = clausesOf(read, tables).map((span): Clause => ({ ...span, kind: kindOf(span, read, tables) }));
     const kept = clauses.filter(({ kind }) => kind !== 'calm').map(clause => afterLead(clause, read, tables));
     const said = kept.filter(({ kind }) => kind === 'said');
-    const dismisses = said.length < kept.length;
+    const dismissed = kept.filter(({ kind }) => kind === 'dismissed');
+    const dismisses = dismissed.length > 0;
     const isLess = kept.length < clauses.length || kept.some(({ from }, at) => from !== clauses[at]?.from);
     return {
       ...(isLess && kept.length > 0 ? { asked: wordsOf(kept) } : {}),
-      ...(dismisses && said.length > 0 ? { beside: wordsOf(said) } : {}),
+      ...(dismisses && said.length > 0 ? { beside: wordsOf(said), declined: wordsOf(dismissed) } : {}),
       ...(dismisses ? { declines: true } : {}),
     };
   };

@@ -13,8 +13,8 @@ import { aboutBot, greetAgain, partingWords, unclear } from '../../dialogs/small
 import { alreadyOpen, askWithdraw, ticketStatus } from '../../dialogs/status.ts';
 import { escapeMarkdown } from '../../dialogs/words/markdown-text.ts';
 import { isOpen } from '../../tickets/status.ts';
+import type { FurtherAnswer } from '../choosing/several-answers.ts';
 import type { Action } from '../decide.ts';
-import type { FurtherAnswer } from '../several-answers.ts';
 
 /** Carries out a decision: the dialog's words, its next state and its effects. Pure. */
 export function act(action: Action, context: DialogContext, dialog: DialogState | undefined): Step {

@@ -1,5 +1,5 @@
-import type { Part } from '../dialogs/dialog.ts';
-import type { Hit } from '../knowledge/ports.ts';
+import type { Part } from '../../dialogs/dialog.ts';
+import type { Hit } from '../../knowledge/ports.ts';
 
 /** What is said about a further question: its own section, or that it is still open, with what may answer it. */
 export type FurtherAnswer = { hit: Hit } | { question: string; likely: Hit[] };
