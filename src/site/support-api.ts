@@ -14,7 +14,11 @@ export type SupportDeps = {
 };
 
 const Question = z.strictObject({
-  question: z.string().trim().min(1, 'write the question').max(4000),
+  question: z
+    .string()
+    .trim()
+    .min(1, 'write the question')
+    .describe('Of a very long one only the first part is read, as in the chat; `answer` begins by saying how much'),
   locale: z.string().max(35).optional(),
   customer: z
     .strictObject({
