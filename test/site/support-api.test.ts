@@ -11,7 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => desk.app.close());
 
-const Reply = z.object({ answer: z.string(), outcome: z.string() });
+const Reply = z.object({
+  answer: z.string(),
+  outcome: z.string(),
+  options: z.array(z.string()).optional(),
+  choices: z.array(z.object({ title: z.string(), articleId: z.string(), url: z.string() })).optional(),
+});
 
 async function post(body: object): Promise<{ status: number; json: unknown }> {
   const headers = { 'content-type': 'application/json' };
@@ -40,5 +45,29 @@ describe('a question longer than can be read', () => {
   it('is refused beyond 64 KB, and when it is nothing but space', async () => {
     expect((await post({ question: 'a'.repeat(65 * 1024) })).status).toBe(413);
     expect((await post({ question: ' '.repeat(5000) })).status).toBe(400);
+  });
+});
+
+describe('a question between several articles', () => {
+  it.each([
+    ['en', 'password?'],
+    ['zh', '密码？'],
+  ])('in %s names them by title, with the id and the address of each beside', async (locale, question) => {
+    const { outcome, options = [], choices = [] } = await ask(question, locale);
+    expect(outcome).toBe('clarify');
+    expect(options.length).toBeGreaterThan(1);
+    expect(choices.map(({ title }) => title)).toEqual(options);
+    for (const { title, articleId, url: address } of choices) {
+      expect(address).toContain(`/help/${locale}/`);
+      const page = await fetch(url + new URL(address).pathname);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain(title);
+      expect(desk.app.knowledge.article(locale, articleId)?.title).toBe(title);
+    }
+  });
+
+  it('has neither where one answers', async () => {
+    const { outcome, options, choices } = await ask('How do I reset my password?');
+    expect([outcome, options, choices]).toEqual(['answered', undefined, undefined]);
   });
 });
