@@ -11,6 +11,9 @@ const run = (...args: string[]) => runToEnd(dataDir, { KNOWLEDGE_DIR: knowledge 
 const Report = z.strictObject({
   locale: z.string(),
   match: z.object({ answer: z.number(), clarify: z.number() }),
+  action: z.looseObject({ type: z.string() }),
+  intent: z.string().optional(),
+  urgency: z.object({ level: z.string() }),
   text: z.string(),
   verdict: z.enum(['answer', 'clarify', 'nothing']),
   hits: z.array(
@@ -60,7 +63,31 @@ describe('solodesk kb search', () => {
     const { stdout } = await run('--json', '--limit', '1', '怎么重置密码');
     const report = Report.parse(JSON.parse(stdout));
     expect(report).toMatchObject({ locale: 'zh', verdict: 'answer', hits: [{ articleId: 'reset-password' }] });
+    expect(report.action).toEqual({ type: 'answer', articleId: 'reset-password' });
     expect(report.hits).toHaveLength(1);
+  });
+
+  it.each([
+    ['can I call you', /^Asks for a person \(human in intents\.yaml\): opens a ticket, shows no article/],
+    ['怎么联系人工客服', /^Asks for a person \(human in intents\.yaml\)/],
+    ['My account was hacked, this is urgent!!!', /^Urgent \((?:high|critical): .+\): opens a ticket/],
+    ['hello', /^Small talk \(greeting in intents\.yaml\)/],
+    ['contact form', /^Begins the form contact \(Contact us\)\./],
+    ['my ticket status', /^Asks about a ticket \(ticketStatus in intents\.yaml\)/],
+    ["I don't want to reset my password", /^Says what is not wanted: no article answers/],
+    ['How do I reset my password? And what is two-step sign-in?', /^Answers its questions one by one\./],
+  ])('says of %j what the bot would do where something else than the articles decides', async (words, first) => {
+    const { stdout } = await run(words);
+    expect(stdout).toMatch(first);
+    expect(stdout).toContain('\nBy the articles alone: ');
+  });
+
+  it('tells in JSON too that a person is asked for, beside what the articles alone would make of it', async () => {
+    const { stdout } = await run('--json', 'can I call you');
+    expect(Report.parse(JSON.parse(stdout))).toMatchObject({
+      action: { type: 'person', reason: 'asked' },
+      intent: 'human',
+    });
   });
 
   it.each([

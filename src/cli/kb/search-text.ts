@@ -2,9 +2,11 @@ import { styleText } from 'node:util';
 import type { Locale } from '../../base/locale.ts';
 import type { Thresholds, Verdict } from '../../knowledge/confidence.ts';
 import type { Hit, Why } from '../../knowledge/ports.ts';
+import type { Action } from '../../turn/decide.ts';
 import { cutTo, padTo, widest } from '../columns.ts';
+import { decisionWords, type Heard } from './decision-text.ts';
 
-/** What was found for one text, best first, and what the bot makes of it. */
+/** What was found for one text, best first, and what the bot makes of it where nothing but the articles decides. */
 export type Found = {
   text: string;
   hits: readonly Hit[];
@@ -17,6 +19,9 @@ export type Found = {
 export type SearchReport = Found & {
   locale: Locale;
   match: Thresholds;
+  /** What the bot would do, and what it heard beside the question. */
+  action: Action;
+  said: Heard;
   parts: readonly Found[];
 };
 
@@ -34,18 +39,25 @@ export type Style = { bold(text: string): string; dim(text: string): string };
 export const plainStyle: Style = { bold: text => text, dim: text => text };
 export const colourStyle: Style = { bold: text => styleText('bold', text), dim: text => styleText('dim', text) };
 
-/** A report as lines for a terminal: the verdict first, then each hit with its reasons. */
+/** A report as lines for a terminal: what the bot would do first, then each hit with its reasons. */
 export function searchText(report: SearchReport, style: Style): string[] {
-  const { hits, match, locale, parts } = report;
-  const { bold, dim } = style;
+  const { hits, match, parts } = report;
   const unknown = hits[0]?.why.unknown ?? [];
   return [
-    `${bold(verdictWords(report, match))} ${dim(`(${locale})`)}`,
+    ...headline(report, style),
     ...(unknown.length > 0 ? [`No article knows: ${unknown.join(', ')}`] : []),
     ...(hits.length > 0 ? ['', ...table(report, style)] : []),
     ...(parts.length > 0 ? ['', 'It asks several things. Each by itself:'] : []),
     ...parts.flatMap(part => [`  ${part.text}`, `    ${partWords(part, match)}`]),
   ];
+}
+
+function headline(report: SearchReport, { bold, dim }: Style): string[] {
+  const { match, locale, action, said, verdict } = report;
+  const byArticles = verdictWords(report, match);
+  const decision = decisionWords(action, said, verdict);
+  if (decision === undefined) return [`${bold(byArticles)} ${dim(`(${locale})`)}`];
+  return [`${bold(decision)} ${dim(`(${locale})`)}`, `By the articles alone: ${byArticles}`];
 }
 
 function verdictWords({ verdict, hits, offered }: Found, { answer, clarify }: Thresholds): string {
@@ -80,9 +92,12 @@ function table(report: SearchReport, style: Style): string[] {
   return [head, ...rows];
 }
 
-/** Whether the customer would see it: the one that answers, or those that are offered. */
-function wouldShow({ verdict, offered }: SearchReport, at: number): boolean {
-  return verdict === 'answer' ? at === 0 : verdict === 'clarify' && at < offered;
+/** Whether the customer would see it: what answers or is read meanwhile, or those that are offered. */
+function wouldShow({ action, offered, hits }: SearchReport, at: number): boolean {
+  if (action.type === 'clarify') return at < offered;
+  const shown = 'hit' in action ? [action.hit] : [];
+  const also = action.type === 'answer' ? (action.also ?? []).map(one => ('hit' in one ? one.hit : undefined)) : [];
+  return [...shown, ...also].some(hit => hit !== undefined && hit.article === hits[at]?.article);
 }
 
 function reasons({ score, why }: Hit, { dim }: Style): string[] {

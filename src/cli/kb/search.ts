@@ -1,14 +1,21 @@
 import { AppError } from '../../base/errors.ts';
-import type { Locale } from '../../base/locale.ts';
 import { silentLogger } from '../../base/logger.ts';
+import type { Content } from '../../dialogs/content/content.ts';
 import { verdictOf } from '../../knowledge/confidence.ts';
+import type { Hit } from '../../knowledge/ports.ts';
 import { openKnowledge } from '../../knowledge/watched-knowledge.ts';
+import { lookUp } from '../../turn/computing/lookup.ts';
+import { type Action, decide } from '../../turn/decide.ts';
 import { openEditing, readLocale } from './editing.ts';
+import { firstMessage } from './first-message.ts';
 import { colourStyle, type Found, plainStyle, type SearchReport, searchText } from './search-text.ts';
 
 type Options = { locale?: string; limit: string; json?: boolean };
 
-/** What the bot makes of these words: its verdict by the thresholds of `policy.yaml`, then each hit with the reasons. */
+/**
+ * What the bot makes of these words as the first of a conversation: what it would do, its verdict by the thresholds of
+ * `policy.yaml`, then each hit with the reasons.
+ */
 export async function searchArticles(words: string, options: Options): Promise<void> {
   const limit = limitOf(options.limit);
   const report = await reportOn(words, options.locale, limit);
@@ -21,8 +28,7 @@ export async function searchArticles(words: string, options: Options): Promise<v
 
 async function reportOn(words: string, tag: string | undefined, limit: number): Promise<SearchReport> {
   const { content, language, knowledgeDir } = openEditing();
-  const { defaultLocale, match } = content.policy;
-  const before = tag === undefined ? defaultLocale : readLocale(tag, content);
+  const before = tag === undefined ? content.policy.defaultLocale : readLocale(tag, content);
   const knowledge = await openKnowledge({
     dir: knowledgeDir,
     analyzer: language,
@@ -30,17 +36,31 @@ async function reportOn(words: string, tag: string | undefined, limit: number): 
     logger: silentLogger,
     watch: false,
   });
-  const said = language.understand(words, before);
-  const find = (text: string, locale: Locale, terms: readonly string[]): Found => {
-    const hits = knowledge.search({ text, locale, terms }, Math.max(limit, match.mostChoices));
-    const likely = hits.filter(({ score }) => score >= match.clarify).length;
-    const offered = Math.min(likely, match.mostChoices);
-    return { text, hits: hits.slice(0, limit), verdict: verdictOf(hits, match), offered };
-  };
-  const parts = (said.parts ?? []).map(part => find(part, said.locale, language.understand(part, said.locale).terms));
-  const found = { ...find(said.text, said.locale, said.terms), locale: said.locale, match, parts };
+  const context = firstMessage(words, before, { content, knowledge, understand: language.understand });
+  const action = decide(context, undefined);
+  const { match } = content.policy;
+  const more = lookUp(language.understand(words, before), knowledge, match, Math.max(limit, match.mostChoices)).hits;
   await knowledge.close();
-  return found;
+  const { text, locale, intent, urgency, declines = false } = context.said;
+  return {
+    ...foundOf(text, more, content.policy, limit),
+    locale,
+    match,
+    action,
+    said: { intent, urgency, declines },
+    parts: (context.parts ?? []).map(part => foundOf(part.text, part.hits, content.policy, limit)),
+  };
+}
+
+function foundOf(
+  text: string,
+  hits: readonly Hit[],
+  { match }: Pick<Content['policy'], 'match'>,
+  limit: number,
+): Found {
+  const likely = hits.filter(({ score }) => score >= match.clarify).length;
+  const offered = Math.min(likely, match.mostChoices);
+  return { text, hits: hits.slice(0, limit), verdict: verdictOf(hits, match), offered };
 }
 
 function limitOf(text: string): number {
@@ -49,8 +69,30 @@ function limitOf(text: string): number {
   throw new AppError('invalid', 'limit', `--limit ${text}: write how many articles to list, as 5`);
 }
 
-function jsonOf({ locale, match, parts, ...whole }: SearchReport) {
-  return { locale, match, ...foundJson(whole), ...(parts.length > 0 ? { parts: parts.map(foundJson) } : {}) };
+function jsonOf({ locale, match, parts, action, said, ...whole }: SearchReport) {
+  return {
+    locale,
+    match,
+    action: actionJson(action),
+    ...(said.intent === undefined ? {} : { intent: said.intent }),
+    urgency: said.urgency,
+    ...(said.declines ? { declines: true } : {}),
+    ...foundJson(whole),
+    ...(parts.length > 0 ? { parts: parts.map(foundJson) } : {}),
+  };
+}
+
+/** What the bot would do, by name, with the article or the form it does it with. */
+function actionJson(action: Action) {
+  const { type } = action;
+  return {
+    type,
+    ...(type === 'person' ? { reason: action.reason } : {}),
+    ...(type === 'unanswered' && action.why !== undefined ? { reason: action.why } : {}),
+    ...(type === 'begin-form' ? { form: action.form.id } : {}),
+    ...('hit' in action && action.hit ? { articleId: action.hit.article.id } : {}),
+    ...(type === 'clarify' ? { articleIds: action.hits.map(({ article }) => article.id) } : {}),
+  };
 }
 
 function foundJson({ text, verdict, hits }: Found) {

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Locale } from '../../base/locale.ts';
 import { finishInSlices, portion, type Work } from '../slices.ts';
+import { countArticleWords } from './article-words.ts';
 import { type Asking, askingsOf } from './asking.ts';
 import { clusterTexts } from './clustering.ts';
 import { describeGap, type Gap, type Group } from './gap.ts';
@@ -130,8 +131,13 @@ function conversationsOf(askings: readonly Asking[]): number {
 }
 
 function* groupsOf(askings: readonly Asking[], locale: Locale, deps: GapDeps): Work<Group[]> {
-  const wordings = yield* portion(joinWordings(askings, deps), 0, 0.3);
-  const weighed = weighTexts(wordings.map(({ terms }) => terms));
+  const wordings = yield* portion(joinWordings(askings, deps), 0, 0.2);
+  const articles = deps.knowledge.published(locale);
+  const known = yield* portion(countArticleWords(articles, locale, deps.terms), 0.2, 0.3);
+  const weighed = weighTexts(
+    wordings.map(({ terms }) => terms),
+    known,
+  );
   const clusters = yield* portion(clusterTexts(weighed), 0.3, 1);
   const sum = createAccumulator(weighed.vocabulary.length);
   return clusters.map(places => {

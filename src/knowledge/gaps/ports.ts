@@ -43,7 +43,10 @@ export interface QuestionEvents {
 export type GapDeps = {
   events: QuestionEvents;
   terms: Terms;
-  knowledge: Search & { article(locale: Locale, id: string): Article | undefined };
+  knowledge: Search & {
+    article(locale: Locale, id: string): Article | undefined;
+    published(locale: Locale): readonly Article[];
+  };
   /** The words without e-mail addresses, telephone and order numbers, and names; `name` is one to look for. */
   mask(text: string, name: string | undefined): string;
   /** What is asked beside the wish for a person; undefined when nothing is, or nobody is wished for. */

@@ -2,7 +2,7 @@ import type { Token } from '../ports.ts';
 import type { Indexable, LocaleIndex } from './locale-index.ts';
 import type { Example } from './questions/examples.ts';
 import type { QuestionMatch } from './questions/question-matcher.ts';
-import { isBareTopic, massOf, onlyTerm, weighTerms } from './texts/query-terms.ts';
+import { code, isBareTopic, massOf, onlyTerm, weighTerms } from './texts/query-terms.ts';
 import type { Corrections } from './texts/spelling.ts';
 import type { QueryTerms, TextMatch } from './texts/text-index.ts';
 import { wordingOf } from './texts/wording.ts';
@@ -75,6 +75,8 @@ export function rank<A extends Indexable>(index: LocaleIndex<A>, asked: Query): 
   const scale = scaleOf(found, mass);
   const isTopic = isBareTopic(texts, query.text, weighed);
   const only = onlyTerm(weighed);
+  // A product's code names it wherever it stands.
+  const isKnownCode = only !== undefined && code.test(only) && texts.isKnown(only);
   const written = letters(query.text);
   const scored = [...new Set([...matches.keys(), ...(candidates ?? found.keys())])].flatMap(at => {
     const article = index.articles[at];
@@ -82,7 +84,7 @@ export function rank<A extends Indexable>(index: LocaleIndex<A>, asked: Query): 
     const match = matches.get(at);
     const isExact = match !== undefined && isAskedAs(match, written);
     const parts = { questions: match?.score ?? 0, texts: scale(found.get(at)), exact: isExact ? exactShare : 0 };
-    const isUnnamed = only !== undefined && !isNamed(index, at, only);
+    const isUnnamed = only !== undefined && !isKnownCode && !isNamed(index, at, only);
     const isVague = !isExact && (isTopic || isUnnamed);
     const sum = parts.questions + parts.texts + parts.exact;
     if (sum <= 0) return [];

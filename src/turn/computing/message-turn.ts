@@ -1,5 +1,5 @@
 import type { Locale } from '../../base/locale.ts';
-import type { DialogContext, Part, Step } from '../../dialogs/dialog.ts';
+import type { DialogContext, Step } from '../../dialogs/dialog.ts';
 import { episodeFor } from '../../dialogs/episode.ts';
 import { formNamed } from '../../dialogs/forms/languages.ts';
 import { fillForm } from '../../dialogs/forms/submitted-card.ts';
@@ -16,7 +16,7 @@ import { act } from './act.ts';
 import { withApology } from './apology.ts';
 import { deferred, joined } from './burst.ts';
 import { applyEffect, joiningOpenTicket, opensTicket, refusingTicket } from './effects.ts';
-import { lookUp, textsOf } from './lookup.ts';
+import { lookUp, lookUpParts, mostParts, textsOf } from './lookup.ts';
 import { wholeMatter } from './meaning.ts';
 import { meantOption } from './offered.ts';
 import { oneShotStep } from './one-shot.ts';
@@ -29,9 +29,6 @@ export type MessageDeps = DraftDeps & {
 export type Computed = { draft: Draft; outcome: Outcome; confidence?: number; deferred: boolean };
 
 type Answered = { outcome: Outcome; confidence: number };
-
-/** Questions of one message that are looked up by themselves. */
-const mostParts = 3;
 
 /** A customer's message: logged, understood, decided on and answered, or put aside until its burst is over. */
 export async function messageTurn(
@@ -172,8 +169,8 @@ function contextOf(said: Understanding, draft: Draft, deps: MessageDeps, oneShot
   const { content, knowledge } = deps;
   return {
     ...lookUp(said, knowledge, content.policy.match),
+    ...lookUpParts(said, deps.understand, knowledge, content.policy.match),
     offered: draft.state.offered ?? [],
-    ...(said.parts ? { parts: partsOf(said.parts, said.locale, deps) } : {}),
     content,
     knowledge,
     ticket: draft.ticket,
@@ -182,13 +179,6 @@ function contextOf(said: Understanding, draft: Draft, deps: MessageDeps, oneShot
     now: draft.now,
     oneShot,
   };
-}
-
-function partsOf(texts: readonly string[], locale: Locale, { content, knowledge, understand }: MessageDeps): Part[] {
-  return texts.slice(0, mostParts).map(text => {
-    const part = { ...understand(text, locale), locale };
-    return { text, hits: lookUp(part, knowledge, content.policy.match).hits };
-  });
 }
 
 function isOfForm(fields: SubmittedFields | undefined, { locale }: Draft, { content }: MessageDeps): boolean {

@@ -1,9 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/knowledge/article.ts';
+import { countArticleWords } from '../../../src/knowledge/gaps/article-words.ts';
 import { clusterTexts } from '../../../src/knowledge/gaps/clustering.ts';
 import { weighTexts } from '../../../src/knowledge/gaps/weighing.ts';
+import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { finish } from '../../../src/knowledge/slices.ts';
 import { createLanguage } from '../../../src/language/language.ts';
 import { content } from '../../support/content.ts';
+import { links } from '../article-folder.ts';
 
 const language = createLanguage(content().packs, 'en');
 
@@ -50,6 +54,61 @@ describe.each(Object.entries(subjects))('clusterTexts in %s', (locale, groups) =
   it('finds the same groups in any order', () => {
     const sorted = (found: string[][]) => found.map(group => group.toSorted()).toSorted();
     expect(sorted(cluster(texts.toReversed()))).toEqual(sorted(groups.map(group => [...group])));
+  });
+});
+
+describe('clusterTexts beside the articles of a shop that sells lamps', () => {
+  let articles: readonly Article[] = [];
+  beforeAll(async () => {
+    articles = (await loadKnowledge(new URL('../../../knowledge', import.meta.url).pathname, links)).articles;
+  });
+
+  /** Groups of more than one. */
+  function joined(locale: string, texts: readonly string[]): string[][] {
+    const own = articles.filter(article => article.locale === locale);
+    const known = finish(countArticleWords(own, locale, language.terms));
+    const weighed = weighTexts(
+      texts.map(text => language.terms(text, locale)),
+      known,
+    );
+    const groups = finish(clusterTexts(weighed)).filter(places => places.length > 1);
+    return groups.map(places => places.map(at => texts[at] ?? ''));
+  }
+
+  const ofOtherThings: Record<string, readonly string[]> = {
+    en: [
+      'what is the weather tomorrow',
+      'can you renew my passport',
+      'do you sell bicycles',
+      'is there a loyalty programme',
+      'who won the grand prix',
+      'do you repair radios',
+      'do you paint walls',
+      'translate good evening into Italian',
+      'the old one broke and I want another one',
+      'gift wrapping for a birthday',
+      'would you sponsor our school run',
+      'how do I get to the airport',
+    ],
+    zh: ['明天天气怎么样', '你们卖自行车吗', '能修收音机吗', '可以赞助学校吗', '去机场坐几路车', '有会员积分吗'],
+  };
+
+  it.each([
+    ['en', ['lamp in pink', 'rent a lamp', 'how heavy is the lamp', 'make the lamp less bright']],
+    ['en', ['how do I buy one', 'Friday evening when do you post']],
+    ['zh', ['灯有粉色的吗', '可以租灯吗', '灯有多重', '灯太亮了能调暗吗']],
+  ])('in %s does not put together what shares a word of every other article: %j', (locale, texts) => {
+    expect(joined(locale, texts)).toEqual([]);
+    expect(joined(locale, [...texts, ...(ofOtherThings[locale] ?? [])])).toEqual([]);
+  });
+
+  it.each(Object.entries(subjects))('in %s still finds the subjects', (locale, groups) => {
+    expect(joined(locale, groups.flat())).toEqual(groups);
+  });
+
+  it('puts together what shares one word that few ask with and few articles hold', () => {
+    const texts = ['lamp in pink', 'rent a lamp', 'renting for a weekend', 'how heavy is the lamp'];
+    expect(joined('en', [...texts, ...(ofOtherThings.en ?? [])])).toEqual([['rent a lamp', 'renting for a weekend']]);
   });
 });
 

@@ -61,6 +61,7 @@ function find(told: readonly Told[], articles: Article[] = [], query: Partial<Ga
     knowledge: {
       search: index.search,
       article: (_: string, id: string) => articles.find(one => one.id === id),
+      published: () => articles,
     },
     mask: (text: string, name: string | undefined) => (name ? text.replaceAll(name, '…') : text),
     withoutWish: (text: string) => {

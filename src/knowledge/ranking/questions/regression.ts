@@ -92,10 +92,13 @@ function fittedToNearest(examples: Examples): Regression {
  */
 function largest(values: Float64Array, most: number): Uint32Array {
   const least = values.length > most ? (values.toSorted()[values.length - most] ?? 0) : 0;
-  const places: number[] = [];
-  for (let at = 0; at < values.length && places.length < most; at += 1) {
+  const above: number[] = [];
+  const equal: number[] = [];
+  for (let at = 0; at < values.length; at += 1) {
     const value = values[at] ?? 0;
-    if (value > 0 && value >= least) places.push(at);
+    if (value <= 0 || value < least) continue;
+    if (value > least) above.push(at);
+    else equal.push(at);
   }
-  return Uint32Array.from(places);
+  return Uint32Array.from([...above, ...equal.slice(0, most - above.length)]);
 }

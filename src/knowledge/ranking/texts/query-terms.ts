@@ -2,7 +2,8 @@ import type { QueryTerms, TextIndex } from './text-index.ts';
 
 const twoCharacters = /^\p{sc=Han}{2}$/u;
 const han = /\p{sc=Han}/u;
-const code = /^[a-z]{1,5}-\d+$/;
+/** As the analyzer writes product codes and numbers of orders. */
+export const code = /^[a-z]{1,5}-\d+$/;
 /** A message may be long; what it asks stands in this many different terms, or it is no question. */
 const maxTerms = 200;
 /** Repeats included, this many terms of a message are read. */
