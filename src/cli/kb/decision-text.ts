@@ -37,9 +37,7 @@ export function decisionWords(action: Action, said: Heard, verdict: Verdict): st
     case 'unclear':
       return `Holds nothing to look up${byIntent(said)}: asks what is meant.`;
     case 'clarify':
-      return said.declines && verdict === 'answer'
-        ? 'Says what is not wanted: no article answers, likely ones are offered.'
-        : undefined;
+      return said.declines ? 'Says what is not wanted: no article answers, likely ones are offered.' : undefined;
     case 'answer':
       return action.also ? 'Answers its questions one by one.' : undefined;
     case 'unanswered':

@@ -11,7 +11,7 @@ const tagFactor = 0.5;
  * In nats: how much more than the lead, which is written to answer the article's main question, another section must hold
  * when its heading has a word of the query, and when only its text has.
  */
-const leadAdvantage = { heading: 1, text: 2.2 };
+const leadAdvantage = { heading: 0.8, text: 2 };
 
 /**
  * The section that holds most of the query's weight beyond the title, which all sections share; the lead unless another
