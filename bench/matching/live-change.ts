@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ import type { Article } from '../../src/knowledge/article.ts';
 import { openKnowledge } from '../../src/knowledge/watched-knowledge.ts';
 import { createLanguage } from '../../src/language/language.ts';
 import { answer } from '../child.ts';
-import { root } from '../desk-folder.ts';
+import { deskFolder, root } from '../desk-folder.ts';
 import { makeCollection } from './collection.ts';
 import { locales } from './samples.ts';
 
@@ -23,8 +23,8 @@ const patience = 60_000;
 
 async function measure({ locale, articles: count, changes, seed }: Request): Promise<number[]> {
   const { articles } = await makeCollection({ locale, articles: count, queries: 1, seed });
-  mkdirSync(join(root, 'data'), { recursive: true });
-  const dir = mkdtempSync(join(root, 'data', 'bench-live-'));
+  const folder = deskFolder();
+  const dir = join(folder.env.DATA_DIR ?? '', 'knowledge');
   try {
     mkdirSync(join(dir, locale, topic), { recursive: true });
     for (const article of articles) write(dir, article);
@@ -48,7 +48,7 @@ async function measure({ locale, articles: count, changes, seed }: Request): Pro
     await knowledge.close();
     return times;
   } finally {
-    rmSync(dir, { recursive: true, force: true });
+    folder.remove();
   }
 }
 

@@ -39,23 +39,26 @@ export async function measureMatching(options: { large: boolean; profile?: strin
 }
 
 async function measureWhole(locale: BenchLocale): Promise<WholeFigures> {
-  progress(0, 1, `${few} ${locale} articles: whole questions`);
-  const child = startChild(join(import.meta.dirname, 'whole-question.ts'), { nodeOptions: startFlags() });
-  try {
-    const times = await child.ask({ locale, articles: few, rounds, seed }, z.array(z.number()));
-    return { locale, articles: few, messages: times.length, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
-  } finally {
-    progressDone();
-    await child.stop();
-  }
+  const times = await timesOf(
+    'whole-question.ts',
+    { locale, articles: few, rounds, seed },
+    `${few} ${locale} articles: whole questions`,
+  );
+  return { locale, articles: few, messages: times.length, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
 }
 
 async function measureLive(locale: BenchLocale): Promise<LiveFigures> {
-  progress(0, 1, `${edited.articles} ${locale} articles: ${edited.changes} of them changed`);
-  const child = startChild(join(import.meta.dirname, 'live-change.ts'), { nodeOptions: startFlags() });
+  const what = `${edited.articles} ${locale} articles: ${edited.changes} of them changed`;
+  const times = await timesOf('live-change.ts', { locale, ...edited, seed }, what);
+  return { locale, ...edited, p50: percentile(times, 0.5), longest: Math.max(...times) };
+}
+
+/** What a process of its own measures, in ms. */
+async function timesOf(file: string, request: unknown, what: string): Promise<number[]> {
+  progress(0, 1, what);
+  const child = startChild(join(import.meta.dirname, file), { nodeOptions: startFlags() });
   try {
-    const times = await child.ask({ locale, ...edited, seed }, z.array(z.number()));
-    return { locale, ...edited, p50: percentile(times, 0.5), longest: Math.max(...times) };
+    return await child.ask(request, z.array(z.number()));
   } finally {
     progressDone();
     await child.stop();

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { systemClock } from '../../src/base/clock.ts';
+import { firstMessage } from '../../src/cli/kb/first-message.ts';
 import { loadContent } from '../../src/dialogs/content/content.ts';
-import type { DialogContext } from '../../src/dialogs/dialog.ts';
-import { firstEpisode } from '../../src/dialogs/episode.ts';
 import type { Article } from '../../src/knowledge/article.ts';
 import type { Knowledge } from '../../src/knowledge/ports.ts';
 import { buildIndex } from '../../src/knowledge/search.ts';
 import { createLanguage } from '../../src/language/language.ts';
-import { lookUp } from '../../src/turn/computing/lookup.ts';
 import { decide } from '../../src/turn/decide.ts';
 import { readQuerySet } from '../../test/knowledge/query-sets.ts';
 import { answer } from '../child.ts';
@@ -32,23 +29,8 @@ function pathOf(articles: readonly Article[], locale: string): (text: string) =>
     locales: () => [locale],
     related: () => [],
   };
-  const now = systemClock.now();
-  const customer = { id: 'c', channel: 'web', channelUser: 'u', surveyedAt: [], createdAt: now };
-  const standing = { offered: [], content, knowledge, ticket: undefined, customer, now, oneShot: false };
-  return text => {
-    const understood = language.understand(text, locale);
-    const parts = understood.parts?.map(part => ({
-      text: part,
-      hits: lookUp(language.understand(part, locale), knowledge, content.policy.match).hits,
-    }));
-    const context: DialogContext = {
-      ...standing,
-      ...lookUp(understood, knowledge, content.policy.match),
-      ...(parts ? { parts } : {}),
-      episode: firstEpisode,
-    };
-    decide(context, undefined);
-  };
+  const deps = { content, knowledge, understand: language.understand };
+  return text => void decide(firstMessage(text, locale, deps), undefined);
 }
 
 async function measure({ locale, articles, rounds, seed }: Request): Promise<number[]> {

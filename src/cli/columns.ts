@@ -20,3 +20,6 @@ export function cutTo(text: string, columns: number): string {
   }
   return `${cut}…`;
 }
+
+/** `1 draft`, `2 drafts`. */
+export const count = (n: number, thing: string): string => `${n} ${thing}${n === 1 ? '' : 's'}`;

@@ -41,3 +41,14 @@ export class ContentError extends AppError {
 export function refused(file: string, line: number, message: string): ContentError {
   return new ContentError([{ file, line, message }]);
 }
+
+/** What is read; what is wrong with it goes to `faults`. */
+export function collect<T>(faults: ContentProblem[], read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    faults.push(...error.problems);
+    return undefined;
+  }
+}

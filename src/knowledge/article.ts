@@ -10,7 +10,8 @@ const question = z
   .min(2, 'write a question of 2 to 200 characters')
   .max(200, 'write a question of 2 to 200 characters');
 
-const titleLength = 'write a title of 1 to 120 characters';
+export const longestTitle = 120;
+const titleLength = `write a title of 1 to ${longestTitle} characters`;
 const tagLength = 'write a tag of 1 to 40 characters';
 
 /** In a check, instead of an article's id: nothing may be answered. */
@@ -34,7 +35,7 @@ export type Check = z.infer<typeof Check>;
 /** Front matter of `knowledge/<locale>/<topic>/<slug>.md`. */
 export const FrontMatter = z.strictObject({
   id: articleId.refine(id => id !== noArticle, `${noArticle} is kept for checks; choose another`),
-  title: z.string().trim().min(1, titleLength).max(120, titleLength),
+  title: z.string().trim().min(1, titleLength).max(longestTitle, titleLength),
   questions: z
     .array(question)
     .min(1, 'give at least one question customers ask')

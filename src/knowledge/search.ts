@@ -100,9 +100,7 @@ function hitOf(
   second: number,
   analyzer: Analyzer,
 ): Hit[] {
-  const { article, place, score, isVague, isPassing, coverage, parts } = evidence;
-  // 'howdoiresetmypassword' is no word of any article, and yet all of one question.
-  const foreign = parts.exact > 0 ? 0 : evidence.foreign;
+  const { article, place, score, isVague, isPassing, coverage, foreign } = evidence;
   const indexed = index.termsOf(place);
   const [lead] = article.sections;
   // What to do at once stands in the lead.

@@ -8,7 +8,7 @@ const article = (title: string, questions: string[], tags: string[] = [], headin
   sections: [{ anchor: '', heading, text: '', markdown: '' }],
 });
 
-const english = completionOf(
+const english = await completionOf(
   [
     article('Reset your password', ['how do I reset my password']),
     article('Parcels', ['where is my parcel', 'when will the parcel come'], ['delivery']),
@@ -32,11 +32,11 @@ describe('a word that is still being typed', () => {
     ['', ''],
   ])('%s is completed to %s', (typed, whole) => expect(english(typed)).toBe(whole));
 
-  it('is completed in Chinese from its first character', () => {
+  it('is completed in Chinese from its first character', async () => {
     const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment('怎么重置密码')].map(
       one => one.segment,
     );
-    const chinese = completionOf([article('重置密码', ['怎么重置密码'])], text =>
+    const chinese = await completionOf([article('重置密码', ['怎么重置密码'])], text =>
       [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(one => one.segment),
     );
     expect(words).toContain('密码');

@@ -8,6 +8,7 @@ import type { Article } from '../../knowledge/article.ts';
 import { checkKnowledge } from '../../knowledge/checking/check.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import { createLanguage } from '../../language/language.ts';
+import { count } from '../columns.ts';
 import { showProgress } from '../progress.ts';
 
 /** What a check of all content came to; files of problems are as seen from the folder the command runs in. */
@@ -91,5 +92,3 @@ function summaryOf({ articles, drafts, questions, checks, problems }: Report): s
   const files = new Set(problems.map(({ file }) => file)).size;
   return `${count(problems.length, 'problem')} in ${count(files, 'file')}; seen: ${seen}.`;
 }
-
-const count = (n: number, thing: string) => `${n} ${thing}${n === 1 ? '' : 's'}`;

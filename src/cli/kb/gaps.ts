@@ -8,6 +8,7 @@ import { writeNewFile } from '../../knowledge/authoring/new-file.ts';
 import { findGaps, type GapReport } from '../../knowledge/gaps/find-gaps.ts';
 import type { Gap } from '../../knowledge/gaps/gap.ts';
 import { periodOf } from '../../survey/rating-summary.ts';
+import { count } from '../columns.ts';
 import { moment } from '../moment.ts';
 import { showProgress } from '../progress.ts';
 import { readLocale } from './editing.ts';
@@ -92,8 +93,6 @@ function linesOf({ items, questions, conversations, hasMore, isCut }: GapReport)
     ...(hasMore ? ['', 'There are more: --limit lists them.'] : []),
   ];
 }
-
-const count = (n: number, thing: string) => `${n} ${thing}${n === 1 ? '' : 's'}`;
 
 function linesOfGap(gap: Gap, number: number): string[] {
   const { locale, conversations, questions, unhelpful, samples, terms, nearest, answeredNow, firstAt, lastAt } = gap;

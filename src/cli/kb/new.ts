@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { AppError } from '../../base/errors.ts';
 import { emptyDraft } from '../../dialogs/words/draft-words.ts';
+import { longestTitle } from '../../knowledge/article.ts';
 import { draftArticle } from '../../knowledge/authoring/draft-article.ts';
 import { freeNames, nameOf } from '../../knowledge/authoring/names.ts';
 import { writeNewFile } from '../../knowledge/authoring/new-file.ts';
@@ -8,9 +9,6 @@ import { openShelf, type Shelf } from '../../knowledge/authoring/shelf.ts';
 import type { ArticleFile } from '../../knowledge/files/article-files.ts';
 import { parseFile } from '../../knowledge/files/parsed-file.ts';
 import { openEditing, readLocale, readName } from './editing.ts';
-
-/** As the front matter takes it. */
-const longestTitle = 120;
 
 type NewOptions = { locale?: string; topic?: string; id?: string; slug?: string };
 

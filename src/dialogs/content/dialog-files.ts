@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Locale } from '../../base/locale.ts';
-import { ContentError, type ContentProblem, refused } from '../../content/problem.ts';
+import { ContentError, type ContentProblem, collect, refused } from '../../content/problem.ts';
 import { IntentLexicon, type LanguagePack, StopWords, Synonyms, UrgencyLexicon } from '../../language/language-pack.ts';
 import { Survey } from '../../survey/survey.ts';
 import { Form } from '../forms/form.ts';
@@ -145,15 +145,4 @@ function missingSentences(byLocale: Dialogs['byLocale'], last: Dialogs | undefin
 function noFolder(locale: Locale): ContentProblem {
   const message = `defaultLocale: no folder dialogs/${locale}; name a language that has one`;
   return { file: 'dialogs/policy.yaml', line: 1, message };
-}
-
-/** What is read; what is wrong with it goes to `faults`. */
-export function collect<T>(faults: ContentProblem[], read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    faults.push(...error.problems);
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Locale } from '../../base/locale.ts';
-import type { ContentProblem } from '../../content/problem.ts';
-import { collect, formFiles, localesIn, readForm } from './dialog-files.ts';
+import { type ContentProblem, collect } from '../../content/problem.ts';
+import { formFiles, localesIn, readForm } from './dialog-files.ts';
 import { createYamlReader } from './yaml-file.ts';
 
 /** What is wrong with `articles:` of the forms in `dir`: a form is never offered after an article that is not there. */

@@ -1,4 +1,4 @@
-import { ContentError, type ContentProblem } from '../../content/problem.ts';
+import { ContentError, type ContentProblem, collect } from '../../content/problem.ts';
 import { type Body, parseBody } from '../markdown/body.ts';
 import type { ArticleFile, ArticleText } from './article-files.ts';
 import { bodyBelow, type Front, readFrontMatter } from './front-matter.ts';
@@ -25,20 +25,9 @@ export function parseFile(
 ): ParsedFile {
   if (before?.version === version) return before;
   const faults: ContentProblem[] = [];
-  const front = unlessFaulty(faults, () => readFrontMatter(file.file, text));
+  const front = collect(faults, () => readFrontMatter(file.file, text));
   const below = front ?? bodyBelow(text);
-  const body = below && unlessFaulty(faults, () => parseBody(file.file, below.body, below.bodyOffset));
+  const body = below && collect(faults, () => parseBody(file.file, below.body, below.bodyOffset));
   if (!front || !body) throw new UnusableFile([...faults, ...(body?.problems ?? [])], body);
   return { ...file, ...front, body, version };
-}
-
-/** What `read` gives; its faults are put to the others, so that an editor is told of all at once. */
-function unlessFaulty<T>(faults: ContentProblem[], read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    faults.push(...error.problems);
-    return undefined;
-  }
 }

@@ -96,7 +96,8 @@ export function rank<A extends Indexable>(index: LocaleIndex<A>, asked: Query): 
     const terms = termsOf(one.place);
     return {
       ...one,
-      foreign,
+      // 'howdoiresetmypassword' is no word of any article, and yet all of one question.
+      foreign: one.parts.exact > 0 ? 0 : foreign,
       unknown,
       terms,
       isPassing: one.isVague && isUnnamed && (terms.length === 0 || (match?.similarity ?? 0) < leastLikeness),

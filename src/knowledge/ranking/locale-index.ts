@@ -60,22 +60,10 @@ export function* measureLocale(
     cuts.push(cut);
     yield (0.5 * cuts.length) / articles.length;
   }
-  const texts = yield* portion(
-    indexTexts(
-      cuts.map(({ document }) => document),
-      dictionary.terms,
-    ),
-    0.5,
-    0.7,
-  );
-  const measured = yield* portion(
-    measureExamples(
-      cuts.map(({ examples }) => examples),
-      dictionary.features,
-    ),
-    0.7,
-    0.9,
-  );
+  const documents = cuts.map(({ document }) => document);
+  const asked = cuts.map(cut => cut.examples);
+  const texts = yield* portion(indexTexts(documents, dictionary.terms), 0.5, 0.7);
+  const measured = yield* portion(measureExamples(asked, dictionary.features), 0.7, 0.9);
   const examples = encoded ? withEncoded(measured, encoded) : measured;
   const questions = questionMatcher(openExamples(examples));
   return {

@@ -1,10 +1,9 @@
 import type { Section } from '../article.ts';
 import type { ArticleTerms } from './locale-index.ts';
+import { headingFactor } from './texts/scoring.ts';
 
 const han = /\p{sc=Han}/u;
 
-/** How much more a term in a heading says about its section than one in its text. */
-const headingFactor = 2;
 /** Tags name the whole article, though less surely than its title. */
 const tagFactor = 0.5;
 /**

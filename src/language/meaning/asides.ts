@@ -9,6 +9,7 @@ import {
   phraseTable,
   textsOf,
 } from '../text/phrases.ts';
+import { endOf, type Span, startOf } from '../text/spans.ts';
 import { coverOf } from './cover.ts';
 import { isNegated } from './negation.ts';
 
@@ -32,8 +33,8 @@ type Tables = Readonly<
   alarms: readonly Record<'phrases' | 'negations', PhraseTable<true>>[];
 };
 
-/** From lexeme `from` up to lexeme `to`. */
-type Span = { from: number; to: number };
+const marks = /^[?!.？！。 ]*/u;
+
 type Clause = Span & { kind: 'said' | 'calm' | 'dismissed' };
 
 /**
@@ -147,12 +148,5 @@ function wordsIn(spans: readonly Span[], text: string, read: readonly Lexeme[]):
     if (last?.to === from) last.to = to;
     else runs.push({ from, to });
   }
-  return runs.map(({ from, to }) => text.slice(read[from]?.at ?? 0, endOf(to, text, read)).trim()).join(' ');
-}
-
-function endOf(to: number, text: string, read: readonly Lexeme[]): number {
-  const last = read[to - 1];
-  const end = last === undefined ? 0 : last.at + last.surface.length;
-  const next = read[to]?.at ?? text.length;
-  return end + (/^[?!.？！。 ]*/u.exec(text.slice(end, next))?.[0].length ?? 0);
+  return runs.map(run => text.slice(startOf(run, read), endOf(run, text, read, marks)).trim()).join(' ');
 }

@@ -1,6 +1,7 @@
 import type { LanguagePack } from '../language-pack.ts';
 import type { Lexeme } from '../text/lexemes.ts';
 import { filedUnder, longestAt, type PhraseTable, phraseTable, textsOf } from '../text/phrases.ts';
+import { endOf, type Span, startOf } from '../text/spans.ts';
 import { coverOf } from './cover.ts';
 import { asks } from './questions.ts';
 
@@ -11,8 +12,10 @@ const fewestCharacters = 4;
 const nearStart = 3;
 
 type Asking = { words: PhraseTable<true>; joins: PhraseTable<true>; politeness: PhraseTable<true> };
-/** From lexeme `from` up to lexeme `to`; `joined` when a comma or an "and" stands before it, and no end of a sentence. */
-type Piece = { from: number; to: number; joined: boolean };
+/** `joined` when a comma or an "and" stands before it, and no end of a sentence. */
+type Piece = Span & { joined: boolean };
+
+const marks = /^[?!. ]*/;
 
 /**
  * Reads the questions of a message one by one, in any of the languages: "How do I pay, and when does it arrive?" is two. Each keeps
@@ -32,7 +35,7 @@ export function severalQuestionsReader(
     if (pieces.length < 2) return [];
     // Folding nearly always keeps every character in its place; where it does not, the folded words are told.
     const told = source.length === folded.length ? source : folded;
-    return pieces.map(piece => told.slice(startOf(piece, read), endOf(piece, folded, read)).trim());
+    return pieces.map(piece => told.slice(startOf(piece, read), endOf(piece, folded, read, marks)).trim());
   };
 }
 
@@ -72,7 +75,7 @@ function questions(pieces: readonly Piece[], folded: string, read: readonly Lexe
 function beginsQuestion(piece: Piece, folded: string, read: readonly Lexeme[], asking: Asking): boolean {
   const own = read.slice(piece.from, piece.to);
   if (own.some(({ kind }) => kind === 'han')) return true;
-  const ends = folded.slice(startOf(piece, read), endOf(piece, folded, read)).trimEnd();
+  const ends = folded.slice(startOf(piece, read), endOf(piece, folded, read, marks)).trimEnd();
   if (!piece.joined && ends.endsWith('?')) return true;
   const tokens = textsOf(own);
   const start = tokens.slice(0, nearStart).findIndex((_, at) => longestAt(asking.words, tokens, at) !== undefined);
@@ -82,19 +85,9 @@ function beginsQuestion(piece: Piece, folded: string, read: readonly Lexeme[], a
 function isAsked(piece: Piece, folded: string, read: readonly Lexeme[], asking: Asking): boolean {
   const own = read.slice(piece.from, piece.to);
   const fewest = own.some(({ kind }) => kind === 'han') ? fewestCharacters : fewestWords;
-  const words = folded.slice(startOf(piece, read), endOf(piece, folded, read));
+  const words = folded.slice(startOf(piece, read), endOf(piece, folded, read, marks));
   // 我想问一下, "how are you?": politeness around a question.
   return own.length >= fewest && asks(asking.words, words, own) && coverOf(asking.politeness, own).length === 0;
-}
-
-const startOf = ({ from }: Piece, read: readonly Lexeme[]): number => read[from]?.at ?? 0;
-
-/** With the marks that stand behind it, but for a comma. */
-function endOf({ to }: Piece, folded: string, read: readonly Lexeme[]): number {
-  const last = read[to - 1];
-  const end = last === undefined ? 0 : last.at + last.surface.length;
-  const next = read[to]?.at ?? folded.length;
-  return end + (/^[?!. ]*/.exec(folded.slice(end, next))?.[0].length ?? 0);
 }
 
 /** What stands between a lexeme and the one before it. */

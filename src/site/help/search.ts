@@ -22,7 +22,7 @@ type Searched = Pick<Site, 'knowledge' | 'terms'>;
  * ("reset pas") is completed, so that something is found while the reader types.
  */
 export async function searchArticles(site: Searched, locale: Locale, typed: string): Promise<FoundArticle[]> {
-  const text = completed(typed, locale, site.knowledge.published(locale));
+  const text = await completed(typed, locale, site.knowledge.published(locale));
   const knowledge = await withVectors(site.knowledge, [text], locale);
   const hits = knowledge.search({ text, locale, terms: site.terms(text, locale) }, mostFound);
   const least = Math.max(leastScore, (hits[0]?.score ?? 0) * leastShare);
@@ -33,10 +33,10 @@ export async function searchArticles(site: Searched, locale: Locale, typed: stri
 }
 
 /** Kept for as long as the articles stay as they are: a change of any brings another list. */
-const completions = new WeakMap<readonly Article[], Completion>();
+const completions = new WeakMap<readonly Article[], Promise<Completion>>();
 
-function completed(typed: string, locale: Locale, articles: readonly Article[]): string {
+async function completed(typed: string, locale: Locale, articles: readonly Article[]): Promise<string> {
   const complete = completions.get(articles) ?? completionOf(articles, text => wordsIn(text, locale));
   completions.set(articles, complete);
-  return complete(typed);
+  return (await complete)(typed);
 }

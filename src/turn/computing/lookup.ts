@@ -3,7 +3,7 @@ import { type Thresholds, verdictOf } from '../../knowledge/confidence.ts';
 import type { Hit, Search } from '../../knowledge/ports.ts';
 import type { Understand, Understanding, Words } from '../../language/understanding.ts';
 
-const mostHits = 5;
+export const mostHits = 5;
 /** Questions of one message that are looked up by themselves. */
 export const mostParts = 3;
 

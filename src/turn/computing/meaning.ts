@@ -9,6 +9,7 @@ import type { Understand, Understanding } from '../../language/understanding.ts'
 import { priorityOf } from '../../tickets/priority.ts';
 import { type Shown, type TicketUrgency, urgencyLevels } from '../../tickets/ticket.ts';
 import type { Draft } from '../draft.ts';
+import { mostHits } from './lookup.ts';
 import { shownOf } from './shown.ts';
 
 export type EffectContext = {
@@ -21,7 +22,6 @@ export type EffectContext = {
   number: string | undefined;
 };
 
-const mostHits = 5;
 const mostNearest = 2;
 
 type OpenTicket = Effect & { type: 'open-ticket' };

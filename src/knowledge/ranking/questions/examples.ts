@@ -130,7 +130,7 @@ export function openExamples(data: ExamplesData): Examples {
     rangeOf: article => ({ from: firsts[article] ?? 0, to: firsts[article + 1] ?? examples.length }),
     vectorOf,
     meaning: (example, encoded) => {
-      const { ids, values } = vectorOf(examples.indexOf(example));
+      const { ids, values } = vectorOf(examples.indexOf(example, firsts[example.article]));
       let sum = 0;
       for (let at = 0; at < ids.length; at += 1) {
         sum += (values[at] ?? 0) * (encoded[(ids[at] ?? 0) - space.size] ?? 0);

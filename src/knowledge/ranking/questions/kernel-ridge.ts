@@ -22,14 +22,14 @@ export const kernelOf: Kernel = cosine => (Math.exp(cosine) - offset) / (Math.E 
 export const localKernelOf: Kernel = cosine => (Math.exp(cosine) - 1) / (Math.E - offset);
 
 /** The factor of the kernel matrix of examples with its ridge. `cosines` is symmetric, n x n, row-major. */
-export function fitRidge(cosines: Float64Array, n: number, kernelOf: Kernel): CholeskyDecomposition {
+export function fitRidge(cosines: Float64Array, n: number, similarity: Kernel): CholeskyDecomposition {
   const kernel = new Matrix(n, n);
   for (let i = 0; i < n; i += 1) {
     for (let j = 0; j < i; j += 1) {
-      const value = kernelOf(cosines[i * n + j] ?? 0);
+      const value = similarity(cosines[i * n + j] ?? 0);
       kernel.set(i, j, value).set(j, i, value);
     }
-    kernel.set(i, i, kernelOf(cosines[i * n + i] ?? 0) + ridge);
+    kernel.set(i, i, similarity(cosines[i * n + i] ?? 0) + ridge);
   }
   return new CholeskyDecomposition(kernel);
 }

@@ -33,6 +33,7 @@ export type QuestionMatcher = {
 
 /** What the similarity to the middle of an article's examples counts beside the regression. */
 const centroidShare = 0.4;
+
 /** @param fitted of a matcher of the same examples */
 export function questionMatcher(examples: Examples, fitted?: Fitted): QuestionMatcher {
   const lengths = fitted?.lengths ?? centroidLengths(examples);

@@ -27,9 +27,12 @@ export function regressionOf(examples: Examples, weights?: Float64Array): Regres
 
 function fittedToAll(examples: Examples, known: Float64Array | undefined): Regression {
   const n = examples.all.length;
-  const fitAll = () => fitRidge(examples.similaritiesAmong(examples.every), n, kernelOf);
-  let fitted = known ? undefined : fitAll();
-  const weights = known ?? weightsOf(examples, fitted ?? fitAll());
+  let kept: CholeskyDecomposition | undefined;
+  const fitted = () => {
+    kept ??= fitRidge(examples.similaritiesAmong(examples.every), n, kernelOf);
+    return kept;
+  };
+  const weights = known ?? weightsOf(examples, fitted());
   return {
     weights,
     scores: (_named, near) => {
@@ -45,8 +48,7 @@ function fittedToAll(examples: Examples, known: Float64Array | undefined): Regre
     scoresWithout: example => {
       const unit = new Float64Array(n);
       unit[example] = 1;
-      fitted ??= fitAll();
-      const inverse = weighOne(fitted, unit)[example] ?? 1;
+      const inverse = weighOne(fitted(), unit)[example] ?? 1;
       const own = examples.all[example]?.article;
       const row = example * examples.articles;
       const scoreOf = (a: number) => (a === own ? 1 : 0) - (weights[row + a] ?? 0) / inverse;

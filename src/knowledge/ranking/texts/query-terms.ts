@@ -8,9 +8,11 @@ export const code = /^[a-z]{1,5}-\d+$/;
 const maxTerms = 200;
 /** Repeats included, this many terms of a message are read. */
 const maxRead = 2000;
+
 /**
- * Weighs the terms of a query. Left out is what says nothing about the subject: a pair of Chinese characters that no article holds and that only joins a known term to its neighbour, a code
- * that no article holds (it names one order), and Chinese where all articles are in another script.
+ * Weighs the terms of a query. Left out is what says nothing about the subject: a pair of Chinese characters that no article holds
+ * and that only joins a known term to its neighbour, a code that no article holds (it names one order), and Chinese where all
+ * articles are in another script.
  */
 export function weighTerms(index: TextIndex, terms: readonly string[]): QueryTerms {
   const asked = terms.filter(term => index.holdsHan || !han.test(term)).slice(0, maxRead);

@@ -13,7 +13,7 @@ export type Scores = {
 };
 
 /** How much more a term in a heading says about its section than one in its text. */
-const headingFactor = 2;
+export const headingFactor = 2;
 /** A term that stands only in a section's running text says less than one in title, questions, tags or heading. */
 const textFactor = 0.6;
 

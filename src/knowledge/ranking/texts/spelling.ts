@@ -36,9 +36,9 @@ export function spellingOf(stems: Iterable<string>, { holders, isKnown }: Known)
       const isShort = stem.length < oneSlipFrom;
       // Of `pari` it is not known that `paris` was written with its letters in order.
       if (isShort && !(written === stem && isSwapped(stem, candidate))) continue;
+      const mayBeReplaced = stem.length >= replacedFrom || candidate.length !== stem.length;
+      if (!mayBeReplaced && !isSwapped(stem, candidate)) continue;
       const slips = slipsBetween(stem, candidate, most);
-      const isReplaced = candidate.length === stem.length && !isSwapped(stem, candidate);
-      if (isReplaced && stem.length < replacedFrom) continue;
       if (slips > most || slips > (best?.slips ?? most)) continue;
       if (!best || slips < best.slips || holders(candidate) > holders(best.candidate)) best = { candidate, slips };
     }
