@@ -67,7 +67,7 @@ function weightsOf(examples: Examples, fitted: CholeskyDecomposition): Float64Ar
 function fittedToNearest(examples: Examples): Regression {
   const scores = (named: Uint32Array, near: Float64Array) => {
     const nearest = largest(near, neighbours);
-    const chosen = nearest.map(at => named[at] ?? 0);
+    const chosen = Uint32Array.from(nearest, at => named[at] ?? 0);
     const fitted = fitRidge(examples.similaritiesAmong(chosen), chosen.length, localKernelOf);
     const weights = weighOne(
       fitted,
@@ -88,19 +88,29 @@ function fittedToNearest(examples: Examples): Regression {
   };
 }
 
+/** Steps in which similarities are told apart while the largest are looked for. */
+const steps = 512;
+
 /**
- * The places of the `most` largest values above 0: what shares nothing with a query is not near it, and would only let the first
- * articles win because they are first.
+ * The places of the `most` largest values, of 0 to 1, that are above 0: what shares nothing with a query is not near it, and would
+ * only let the first articles win because they are first. Of equal ones the first.
  */
-function largest(values: Float64Array, most: number): Uint32Array {
-  const least = values.length > most ? (values.toSorted()[values.length - most] ?? 0) : 0;
-  const above: number[] = [];
-  const equal: number[] = [];
+function largest(values: Float64Array, most: number): number[] {
+  const stepOf = (value: number) => Math.min(steps - 1, Math.floor(value * steps));
+  const counts = new Uint32Array(steps);
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at] ?? 0;
-    if (value <= 0 || value < least) continue;
-    if (value > least) above.push(at);
-    else equal.push(at);
+    if (value > 0) counts[stepOf(value)] = (counts[stepOf(value)] ?? 0) + 1;
   }
-  return Uint32Array.from([...above, ...equal.slice(0, most - above.length)]);
+  let least = steps;
+  for (let found = 0; least > 0 && found < most; found += counts[least] ?? 0) least -= 1;
+  const likely: number[] = [];
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? 0;
+    if (value > 0 && stepOf(value) >= least) likely.push(at);
+  }
+  return likely
+    .sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0))
+    .slice(0, most)
+    .sort((a, b) => a - b);
 }
