@@ -170,7 +170,7 @@ const answersToNothing: readonly (IntentName | undefined)[] = ['yes', 'no', 'non
 function lookedUp(context: DialogContext): Action {
   const { said, content, ticket } = context;
   const { match } = content.policy;
-  const hits = isBareCode(said) ? [] : context.hits;
+  const hits = isBareCode(said) ? hitsOfProduct(context) : context.hits;
   if (answersToNothing.includes(said.intent)) return { type: 'acknowledge' };
   const several = severalAnswers(
     context.parts ?? [],
@@ -198,10 +198,16 @@ function lookedUp(context: DialogContext): Action {
   return isComplex(context) ? { type: 'unanswered', why: 'complex' } : { type: 'unanswered' };
 }
 
-/** Numbers, codes and addresses alone ask nothing, though articles have numbers in them too. */
+/** Numbers, codes and addresses alone ask nothing of most articles, though articles have numbers in them too. */
 function isBareCode({ text, entities }: DialogContext['said']): boolean {
   const letters = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   return !/\p{L}/u.test(text) || letters(text) === letters(entities.map(entity => entity.text).join(''));
+}
+
+/** A product's code alone asks about the product; other numbers and codes name an order or a ticket. */
+function hitsOfProduct({ said, hits }: DialogContext): Hit[] {
+  const codes = said.entities.flatMap(({ kind, text }) => (kind === 'productCode' ? [text.toLowerCase()] : []));
+  return hits.filter(({ why }) => codes.some(code => why.terms.includes(code)));
 }
 
 /** Failed often enough for a person rather than another guess; nobody is asked back who can only ask once. */

@@ -30,6 +30,9 @@ type Facts = {
   terms?: string[];
   email?: string;
   order?: string;
+  product?: string;
+  /** What the hits hold of the words. */
+  held?: string[];
   dialog?: DialogState;
   offered?: string[];
   ticket?: Partial<Ticket>;
@@ -43,9 +46,13 @@ beforeAll(() => {
   match = content().policy.match;
 });
 
-function hit(score: number, confidence: number, index: number, urgent: boolean): Hit {
+function hit(
+  score: number,
+  index: number,
+  { confidence = score, urgentArticle: urgent = false, held = [] }: Facts,
+): Hit {
   const found = testHit(`a${index}`, score, 'payment');
-  return { ...found, confidence, article: { ...found.article, urgent } };
+  return { ...found, confidence, why: { ...found.why, terms: held }, article: { ...found.article, urgent } };
 }
 
 function contextOf(facts: Facts): DialogContext {
@@ -56,6 +63,7 @@ function contextOf(facts: Facts): DialogContext {
     intent: facts.intent,
     entities: [
       ...(facts.email ? [{ kind: 'email', text: facts.email } as const] : []),
+      ...(facts.product ? [{ kind: 'productCode', text: facts.product } as const] : []),
       ...(facts.order ? [{ kind: 'orderNumber', text: facts.order } as const] : []),
     ],
     urgency: { score: 0, level: facts.urgency ?? 'none', reasons: [] },
@@ -68,9 +76,7 @@ function contextOf(facts: Facts): DialogContext {
   return {
     said,
     offered: facts.offered ?? [],
-    hits: (facts.scores ?? []).map((score, index) =>
-      hit(score, facts.confidence ?? score, index, facts.urgentArticle ?? false),
-    ),
+    hits: (facts.scores ?? []).map((score, index) => hit(score, index, facts)),
     content: content(),
     knowledge: empty,
     ticket: facts.ticket && { ...ticket, ...facts.ticket },
@@ -243,6 +249,16 @@ const table: [string, () => Facts, Action['type']][] = [
     'unanswered',
   ],
   [
+    'a product code alone that an article holds is looked up',
+    () => ({ text: 'sku4480', product: 'SKU-4480', scores: [match.clarify], held: ['sku-4480'] }),
+    'clarify',
+  ],
+  [
+    'a product code alone that no article holds finds nothing by its numbers',
+    () => ({ text: 'SKU-4480', product: 'SKU-4480', scores: [match.clarify], held: ['4480'] }),
+    'unanswered',
+  ],
+  [
     'an order number alone belongs to the open ticket',
     () => ({ text: 'LL-20418', order: 'LL-20418', scores: [match.clarify], ticket: {} }),
     'add-to-ticket',
@@ -309,7 +325,7 @@ describe('decide', () => {
 
   it('answers a message of two questions by both of their articles', () => {
     const context = contextOf({ scores: [match.clarify] });
-    const parts = ['first', 'second'].map((text, at) => ({ text, hits: [hit(0.9, 0.9, at, false)] }));
+    const parts = ['first', 'second'].map((text, at) => ({ text, hits: [hit(0.9, at, {})] }));
     expect(decide({ ...context, parts }, undefined)).toMatchObject({
       type: 'answer',
       hit: { article: { id: 'a0' } },
