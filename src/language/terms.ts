@@ -11,8 +11,6 @@ type Unit = { kind: 'word' | 'han' | 'code'; text: string; stem: string; isCanon
 /** Cuts a run of words at its spaces, and each piece into its units. */
 type Cutter = { tokenize(run: string): string[]; unitsOf(piece: string): readonly Unit[] };
 
-type Analyzer = { cutter: Cutter; synonyms: PhraseTable<readonly Unit[]>; stopWords: ReadonlySet<string> };
-
 /** In words; no example question of stop words is longer. */
 const longestSole = 20;
 
@@ -42,14 +40,24 @@ export type Analysis = {
 export function analysisOf(pack: LanguagePack, helper: LanguagePack | undefined): Analysis {
   const packs = helper === undefined || helper.locale === pack.locale ? [pack] : [pack, helper];
   const { tokenize, stem } = stemmingOf(pack.locale);
-  const unitsOf = remembering(piece => partsOf(piece).map(word => unit('word', word, stem(word))));
-  const cutter = { tokenize, unitsOf };
-  const analyzer: Analyzer = {
-    cutter,
-    synonyms: synonymTable(packs, cutter),
-    stopWords: new Set(packs.flatMap(({ stopWords }) => stopWords.map(wordForm))),
+  const unitsOfPiece = remembering(piece => partsOf(piece).map(word => unit('word', word, stem(word))));
+  const cutter = { tokenize, unitsOf: unitsOfPiece };
+  const synonyms = synonymTable(packs, cutter);
+  const stopWords = new Set(packs.flatMap(pack => pack.stopWords.map(wordForm)));
+  const unitsIn = rememberingLast(folded => withSynonyms(unitsOf(folded, cutter), synonyms));
+  return {
+    terms: folded => termsOf(unitsIn(folded), stopWords),
+    tokens: folded => tokensOf(unitsIn(folded), stopWords),
   };
-  return { terms: folded => termsOf(analyzer, folded), tokens: folded => tokensOf(analyzer, folded) };
+}
+
+/** Terms and tokens of a text are asked for one after the other. */
+function rememberingLast<T>(read: (text: string) => T): (text: string) => T {
+  let last: { text: string; value: T } | undefined;
+  return text => {
+    if (last?.text !== text) last = { text, value: read(text) };
+    return last.value;
+  };
 }
 
 function synonymTable(packs: readonly LanguagePack[], cutter: Cutter): PhraseTable<readonly Unit[]> {
@@ -62,9 +70,8 @@ function synonymTable(packs: readonly LanguagePack[], cutter: Cutter): PhraseTab
   return phraseTable(entries);
 }
 
-function tokensOf(analyzer: Analyzer, folded: string): Token[] {
-  const units = withSynonyms(unitsOf(folded, analyzer.cutter), analyzer.synonyms);
-  const isStop = (word: string) => analyzer.stopWords.has(word);
+function tokensOf(units: readonly Unit[], stopWords: ReadonlySet<string>): Token[] {
+  const isStop = (word: string) => stopWords.has(word);
   const runs = wordsOfRuns(units);
   const tokens: Token[] = [];
   let run = 0;
@@ -78,9 +85,8 @@ function tokensOf(analyzer: Analyzer, folded: string): Token[] {
   return tokens;
 }
 
-function termsOf(analyzer: Analyzer, folded: string): string[] {
-  const units = withSynonyms(unitsOf(folded, analyzer.cutter), analyzer.synonyms);
-  const isStop = (word: string) => analyzer.stopWords.has(word);
+function termsOf(units: readonly Unit[], stopWords: ReadonlySet<string>): string[] {
+  const isStop = (word: string) => stopWords.has(word);
   const terms = collect(units, isStop);
   return terms.length > 0 ? terms : soleTerm(units);
 }

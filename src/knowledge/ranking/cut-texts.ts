@@ -29,18 +29,24 @@ export function cutTextsOf(
   const tokens = (text: string) => analyzer.tokens(text, locale);
   const words = (text: string) => tokens(text).flatMap(({ stem, isStop }) => (isStop ? [] : [stem]));
   const numbered = (some: readonly string[]) => new Uint32Array(some.map(term => numberOf(term, dictionary.terms)));
-  const asked = askedIn({ title, questions }).map(one => ({ ...one, tokens: tokens(one.text) }));
-  const wording = [...asked.map(example => example.tokens), ...tags.map(tokens)];
+  const read = (text: string) => ({ terms: terms(text), tokens: tokens(text) });
+  const asked = askedIn({ title, questions }).map(one => ({ ...one, ...read(one.text) }));
+  const titled = asked.some(({ isQuestion }) => !isQuestion) ? [] : terms(title);
+  const about = [...asked, ...tags.map(read)];
   return {
     document: {
-      about: numbered([title, ...questions, ...tags].flatMap(terms)),
-      wording: numbered(wording.flatMap(said => [...wordingOf(said).keys()])),
+      about: numbered([...titled, ...about.flatMap(one => one.terms)]),
+      wording: numbered(about.flatMap(one => [...wordingOf(one.tokens).keys()])),
       sections: sections.map(({ heading, text }) => ({
         heading: numbered(terms(heading ?? '')),
         text: numbered(words(text)),
       })),
     },
-    examples: asked.map(({ tokens, ...one }) => ({ ...one, row: rowOf(tokens, dictionary.features) })),
+    examples: asked.map(({ text, isQuestion, tokens }) => ({
+      text,
+      isQuestion,
+      row: rowOf(tokens, dictionary.features),
+    })),
   };
 }
 
