@@ -2,7 +2,7 @@ import type { Locale } from '../../base/locale.ts';
 import type { Article } from '../article.ts';
 import type { Analyzer } from '../ports.ts';
 import { type Numbering, numberOf } from './numbering.ts';
-import { type FeatureNumbers, noFeatures, type Row, rowOf } from './questions/vector-space.ts';
+import { type FeatureNumbers, noFeatures, type Row, type RowCounter, rowCounter } from './questions/row.ts';
 import type { TextDocument } from './texts/text-data.ts';
 import { wordingOf } from './texts/wording.ts';
 
@@ -13,10 +13,13 @@ export type CutTexts = {
   examples: { text: string; isQuestion: boolean; row: Row }[];
 };
 
-/** The numbers by which cut texts name their terms and features. */
-export type Dictionary = { terms: Numbering; features: FeatureNumbers };
+/** The numbers by which cut texts name their terms and features, and what counts the features. */
+export type Dictionary = { terms: Numbering; features: FeatureNumbers; rowOf: RowCounter };
 
-export const emptyDictionary = (): Dictionary => ({ terms: new Map(), features: noFeatures() });
+export function emptyDictionary(): Dictionary {
+  const features = noFeatures();
+  return { terms: new Map(), features, rowOf: rowCounter(features) };
+}
 
 /** @param dictionary new terms and features are added */
 export function cutTextsOf(
@@ -45,7 +48,7 @@ export function cutTextsOf(
     examples: asked.map(({ text, isQuestion, tokens }) => ({
       text,
       isQuestion,
-      row: rowOf(tokens, dictionary.features),
+      row: dictionary.rowOf(tokens),
     })),
   };
 }

@@ -4,7 +4,7 @@ import { askedIn } from './cut-texts.ts';
 import type { Indexable, LocaleData } from './locale-index.ts';
 import type { Numbering } from './numbering.ts';
 import { blocks } from './questions/features.ts';
-import { noFeatures } from './questions/vector-space.ts';
+import { noFeatures } from './questions/row.ts';
 
 /**
  * Measured data as another thread sends it: numbers travel without a copy, and many strings as one, so that the thread which

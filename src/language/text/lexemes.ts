@@ -61,7 +61,7 @@ export function nextPiece(folded: string, from: number): Piece | undefined {
 
 function comparable(kind: Lexeme['kind'], surface: string): string {
   if (kind === 'han') return surface;
-  if (kind === 'word') return surface.toLowerCase().replaceAll("'", '');
+  if (kind === 'word') return (surface.includes("'") ? surface.replaceAll("'", '') : surface).toLowerCase();
   if (kind === 'code') return isTicketNumber(surface) ? ticketPlaceholder : canonicalCode(surface).toLowerCase();
   if (kind === 'emoji')
     return surface.startsWith(':') || surface.startsWith(';')

@@ -43,8 +43,12 @@ function withinCharacters(shown: string, max: number): string {
     .trimEnd();
 }
 
+/** ASCII but for the backtick, which stands for an apostrophe: there is nothing to fold in it. */
+const folded = /^[\n -_a-~]*$/;
+
 /** Cleaned text with half-width forms, simplified characters and straight apostrophes; capitals stay. */
 export function foldForms(cleaned: string): string {
+  if (folded.test(cleaned)) return cleaned;
   return simplify(cleaned.normalize('NFKC').replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'"));
 }
 

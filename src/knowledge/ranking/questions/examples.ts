@@ -1,15 +1,7 @@
 import type { Token } from '../../ports.ts';
 import type { Work } from '../../slices.ts';
-import {
-  endToEnd,
-  type FeatureNumbers,
-  type Measured,
-  measureRows,
-  type Row,
-  type Vector,
-  type VectorSpace,
-  vectorSpace,
-} from './vector-space.ts';
+import type { FeatureNumbers, Row } from './row.ts';
+import { endToEnd, type Measured, measureRows, type Vector, type VectorSpace, vectorSpace } from './vector-space.ts';
 
 /** The title or an example question of an article. */
 export type Example = {

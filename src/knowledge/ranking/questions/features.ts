@@ -23,19 +23,22 @@ const longestWord = 40;
  * words (1 to 4 letters; 1 to 3 Chinese characters across words), which forgive misspelling and find related words.
  */
 export function featuresOf(tokens: readonly Token[]): Record<Block, Counts> {
-  const read = tokens.slice(0, mostTokens);
+  const read = readable(tokens);
   return { words: wordsOf(read), pairs: pairsOf(read), grams: gramsOf(read) };
 }
 
+/** The part of a text that is compared. */
+export const readable = (tokens: readonly Token[]) => tokens.slice(0, mostTokens);
+
 const factorOf = (token: Token) => (token.isStop ? stopFactor[token.kind] : 1);
 
-function wordsOf(tokens: readonly Token[]): Counts {
+export function wordsOf(tokens: readonly Token[]): Counts {
   const counts: Counts = new Map();
   for (const token of tokens) add(counts, token.stem, factorOf(token));
   return counts;
 }
 
-function pairsOf(tokens: readonly Token[]): Counts {
+export function pairsOf(tokens: readonly Token[]): Counts {
   const counts: Counts = new Map();
   let before = '^';
   let beforeFactor = 1;
@@ -51,35 +54,54 @@ function pairsOf(tokens: readonly Token[]): Counts {
 
 function gramsOf(tokens: readonly Token[]): Counts {
   const counts: Counts = new Map();
-  let run: { character: string; factor: number }[] = [];
+  eachGram(tokens, {
+    word: (word, factor) => {
+      for (const piece of piecesOf(word)) add(counts, piece, factor);
+    },
+    han: (piece, count) => add(counts, piece, count),
+  });
+  return counts;
+}
+
+/** Told of each Latin word with what a piece of it counts (`piecesOf`), and of each piece of Chinese. */
+export type GramListener = { word(word: string, factor: number): void; han(piece: string, count: number): void };
+
+/** Tells of the pieces of a text; words come again and again, so that whoever listens may know the pieces of one already. */
+export function eachGram(tokens: readonly Token[], listener: GramListener): void {
+  let run: HanRun = [];
   for (const [at, token] of tokens.entries()) {
     const factor = factorOf(token);
     if (token.kind === 'han') {
       run.push(...Array.from(token.text, character => ({ character, factor })));
       if (tokens[at + 1]?.kind === 'han') continue;
-      addHan(counts, run);
+      eachOfHan(run, listener.han);
       run = [];
-    } else addLatin(counts, `<${token.text.slice(0, longestWord)}>`, factor);
+    } else listener.word(token.text, factor);
   }
-  return counts;
 }
 
-function addLatin(counts: Counts, word: string, factor: number): void {
+/** The pieces of a word, as often as they stand in it. */
+export function piecesOf(word: string): string[] {
+  const marked = `<${word.slice(0, longestWord)}>`;
+  const pieces: string[] = [];
   for (let length = 1; length <= longestGram; length += 1) {
-    for (let at = 0; at + length <= word.length; at += 1) add(counts, word.slice(at, at + length), factor);
+    for (let at = 0; at + length <= marked.length; at += 1) pieces.push(marked.slice(at, at + length));
   }
+  return pieces;
 }
 
-function addHan(counts: Counts, run: readonly { character: string; factor: number }[]): void {
+type HanRun = { character: string; factor: number }[];
+
+function eachOfHan(run: Readonly<HanRun>, tell: GramListener['han']): void {
   for (const [at, one] of run.entries()) {
-    add(counts, one.character, one.factor);
+    tell(one.character, one.factor);
     const two = run[at + 1];
     if (!two) continue;
-    add(counts, one.character + two.character, (one.factor + two.factor) / 2);
+    tell(one.character + two.character, (one.factor + two.factor) / 2);
     const three = run[at + 2];
     if (!three) continue;
     const factor = (one.factor + two.factor + three.factor) / 3;
-    add(counts, one.character + two.character + three.character, hanTripleFactor * factor);
+    tell(one.character + two.character + three.character, hanTripleFactor * factor);
   }
 }
 

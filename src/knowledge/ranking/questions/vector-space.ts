@@ -1,6 +1,7 @@
 import type { Token } from '../../ports.ts';
 import type { Work } from '../../slices.ts';
 import { type Block, blocks, featuresOf } from './features.ts';
+import { type FeatureNumbers, featureCount, type Row } from './row.ts';
 
 /** A text as a sparse vector of length at most 1: what it shares with no example is in its length, but not in its entries. */
 export type Vector = { ids: Uint32Array; values: Float32Array };
@@ -23,11 +24,6 @@ export type SpaceData = {
   shares: Record<Block, number>;
 };
 
-/** The number of every feature; blocks share the numbers. */
-export type FeatureNumbers = Record<Block, Map<string, number>>;
-
-export const noFeatures = (): FeatureNumbers => ({ words: new Map(), pairs: new Map(), grams: new Map() });
-
 /** How much of the similarity of two texts each block makes; Chinese is told apart by its characters, hardly by word order. */
 const latinShares: Readonly<Record<Block, number>> = { words: 1, pairs: 0.5, grams: 2 };
 const hanShares: Readonly<Record<Block, number>> = { words: 0.3, pairs: 0.05, grams: 2 };
@@ -37,7 +33,7 @@ export type Measured = { space: SpaceData; starts: Uint32Array; ids: Uint32Array
 
 /** Weighs the features of all texts, which can be done only when all are counted. */
 export function* measureRows(rows: readonly Row[], features: FeatureNumbers): Work<Measured> {
-  const holders = new Uint32Array(sizeOf(features));
+  const holders = new Uint32Array(featureCount(features));
   for (const { ids } of rows) for (const id of ids) holders[id] = (holders[id] ?? 0) + 1;
   yield 0.2;
   const space = { features, holders, examples: rows.length, shares: sharesOf(rows) };
@@ -55,8 +51,6 @@ export function* measureRows(rows: readonly Row[], features: FeatureNumbers): Wo
   return { space, starts, ids, values };
 }
 
-const sizeOf = (features: FeatureNumbers) => blocks.reduce((sum, block) => sum + features[block].size, 0);
-
 /** Vectors laid end to end: the i-th has the entries from `starts[i]` up to `starts[i + 1]`. */
 export function endToEnd(rows: readonly Vector[]): Pick<Measured, 'starts' | 'ids' | 'values'> {
   const starts = new Uint32Array(rows.length + 1);
@@ -68,32 +62,6 @@ export function endToEnd(rows: readonly Vector[]): Pick<Measured, 'starts' | 'id
     values.set(row.values, starts[i]);
   }
   return { starts, ids, values };
-}
-
-/** Counts of a text's features, block after block; `ends` tells where each block ends, `han` how much of the text is Chinese. */
-export type Row = { ids: Uint32Array; values: Float32Array; ends: number[]; tokens: number; han: number };
-
-/** Counts the features of a text; new ones are added to `features`. */
-export function rowOf(text: readonly Token[], features: FeatureNumbers): Row {
-  const ids: number[] = [];
-  const values: number[] = [];
-  const counts = featuresOf(text);
-  let size = sizeOf(features);
-  const ends = blocks.map(block => {
-    const known = features[block];
-    for (const [feature, count] of counts[block]) {
-      const id = known.get(feature) ?? size;
-      if (id === size) {
-        known.set(feature, id);
-        size += 1;
-      }
-      ids.push(id);
-      values.push(count);
-    }
-    return ids.length;
-  });
-  const han = text.filter(({ kind }) => kind === 'han').length;
-  return { ids: Uint32Array.from(ids), values: Float32Array.from(values), ends, tokens: text.length, han };
 }
 
 function sharesOf(rows: readonly Row[]): Readonly<Record<Block, number>> {
