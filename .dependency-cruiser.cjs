@@ -40,6 +40,9 @@ const homes = {
   kysely: 'store',
   'node:sqlite': 'store',
   luxon: 'tickets',
+  'ical.js': 'tickets',
+  nodemailer: 'outbox',
+  standardwebhooks: 'outbox',
   'cli-progress': 'cli',
   'string-width': 'cli',
 };

@@ -94,6 +94,14 @@ export const Ticket = z.object({
   updatedAt: z.string(),
   firstResponseAt: z.string().optional(),
   resolvedAt: z.string().optional(),
+  /** Lower case, sorted, each once. */
+  tags: z.array(z.string()).optional(),
+  /** While `snoozed`: when it comes back to the queue by itself. */
+  snoozedUntil: z.string().optional(),
+  /** Since when the clocks of its due times stand still: the customer's answer is awaited. */
+  waitingSince: z.string().optional(),
+  /** The ticket that goes on in its place. */
+  mergedInto: z.string().optional(),
   /** Since when the customer waits for the one who holds it; without action for the policy's time it goes back to the queue. */
   holdSince: z.string().optional(),
 });
@@ -118,6 +126,17 @@ export const HistoryEntry = z.object({
     'reopened',
     'withdrawn',
     'closed',
+    'assigned',
+    'snoozed',
+    'woken',
+    'tagged',
+    'prioritised',
+    'merged',
+    'unmerged',
+    'warned',
+    'breached',
+    'mailed',
+    'saved-as-article',
   ]),
   text: z.string().optional(),
 });
