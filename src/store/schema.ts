@@ -47,6 +47,8 @@ export type TicketRow = {
   status: string;
   /** 0 urgent, 1 high, 2 normal, 3 low. */
   priority_rank: number;
+  /** 0 breached, 1 about to breach, 2 neither (`attentionRank` in tickets/queue-order.ts). */
+  attention_rank: number;
   assignee_id: string | null;
   created_at: string;
   /** Whose tickets of a day are counted together (`contactOf` in tickets/ticket.ts). */

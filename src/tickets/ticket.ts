@@ -6,10 +6,17 @@ export type TicketStatus = (typeof ticketStatuses)[number];
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
 export type Priority = (typeof priorities)[number];
 
-/** When something is due, and how that time was reached, one line a step. */
+/**
+ * When something is due, and how that time was reached, one line a step. `active`: still to be done in time; `overdue`: still to be
+ * done, too late already; `hit` and `missed`: done.
+ */
 export const Due = z.object({
   at: z.string(),
-  state: z.enum(['active', 'hit', 'missed']),
+  state: z.enum(['active', 'overdue', 'hit', 'missed']),
+  /** From when on it is about to be missed. */
+  warnAt: z.string().optional(),
+  /** When that was told. */
+  warnedAt: z.string().optional(),
   steps: z.array(z.string()),
 });
 export type Due = z.infer<typeof Due>;

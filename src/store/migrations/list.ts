@@ -4,6 +4,7 @@ import { outcomes } from './0003-outcomes.ts';
 import { access } from './0004-access.ts';
 import { expiry } from './0005-expiry.ts';
 import { articleFeedback } from './0006-article-feedback.ts';
+import { queueOrder } from './0007-queue-order.ts';
 import type { NumberedMigration } from './ddl.ts';
 
 /** All migrations, in the order in which they are applied. New ones are added at the end. */
@@ -14,4 +15,5 @@ export const migrations: readonly NumberedMigration[] = [
   access,
   expiry,
   articleFeedback,
+  queueOrder,
 ];

@@ -1,3 +1,4 @@
+import { attentionRank } from '../../tickets/queue-order.ts';
 import { contactOf, priorities, Ticket } from '../../tickets/ticket.ts';
 import type { TicketRow } from '../schema.ts';
 import type { Sqlite } from '../sql/sqlite.ts';
@@ -35,6 +36,7 @@ export function ticketTable(sqlite: Sqlite) {
           conversation_id: slot('conversation_id'),
           status: slot('status'),
           priority_rank: slot('priority_rank'),
+          attention_rank: slot('attention_rank'),
           assignee_id: slot('assignee_id'),
           created_at: slot('created_at'),
           contact: slot('contact'),
@@ -50,6 +52,7 @@ export function ticketTable(sqlite: Sqlite) {
           version: eb('version', '+', eb.lit(1)),
           status: slot('status'),
           priority_rank: slot('priority_rank'),
+          attention_rank: slot('attention_rank'),
           assignee_id: slot('assignee_id'),
           contact: slot('contact'),
           search: slot('search'),
@@ -69,6 +72,7 @@ export function ticketRow(ticket: Ticket): TicketRow {
     conversation_id: ticket.conversationId,
     status: ticket.status,
     priority_rank: priorities.indexOf(ticket.priority),
+    attention_rank: attentionRank(ticket),
     assignee_id: ticket.assignee?.id ?? null,
     created_at: ticket.createdAt,
     contact: contactOf(ticket.channel, ticket.customer),
