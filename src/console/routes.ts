@@ -7,7 +7,7 @@ import { deskRoutes } from './pages/desk-routes.ts';
 import { setupRoutes } from './pages/setup-page.ts';
 import { signInRoutes } from './pages/sign-in-page.ts';
 import { ratingApi } from './rating-api.ts';
-import { ticketApi } from './ticket-api.ts';
+import { ticketApi } from './tickets/ticket-api.ts';
 
 /** Everything an operator reaches: the API, set-up, signing in, and the pages. */
 export function consoleRoutes(deps: ConsoleDeps): Route[] {

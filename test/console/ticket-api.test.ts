@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TicketDetail, TicketJson, TicketList } from '../../src/console/ticket-json.ts';
+import { TicketDetail, TicketJson, TicketList } from '../../src/console/tickets/ticket-json.ts';
 import { keepTicket, sampleTicket } from './sample-tickets.ts';
 import { type Desk, startDesk } from './start-desk.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { conversationIdOf } from '../../src/channels/bot-framework/inbound-turn.ts';
-import { TicketDetail, TicketList } from '../../src/console/ticket-json.ts';
+import { TicketDetail, TicketList } from '../../src/console/tickets/ticket-json.ts';
 import type { TeamsDesk } from './teams-desk.ts';
 
 /** Later than anything the outbox puts off. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { AppError } from '../base/errors.ts';
-import { type Identity, type Route, route } from '../http/route.ts';
-import type { OperatorAction } from '../turn/turn.ts';
-import type { TicketDeps } from './deps.ts';
+import { AppError } from '../../base/errors.ts';
+import { type Identity, type Route, route } from '../../http/route.ts';
+import type { OperatorAction } from '../../turn/turn.ts';
+import type { TicketDeps } from '../deps.ts';
 import { actOnTicket, readTicket } from './ticket-desk.ts';
 import { presentDetail, presentTicket, TicketDetail, TicketJson, TicketList } from './ticket-json.ts';
 import { TicketNumber, TicketQuery, ticketFilter } from './ticket-query.ts';

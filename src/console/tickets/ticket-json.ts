@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { HistoryEntry, Ticket } from '../tickets/ticket.ts';
-import { AnswerSource, type LoggedActivity } from '../turn/activity.ts';
+import { HistoryEntry, Ticket } from '../../tickets/ticket.ts';
+import { AnswerSource, type LoggedActivity } from '../../turn/activity.ts';
 import type { OpenTicket } from './ticket-desk.ts';
 
 /** A ticket as programs see it; what is not named here stays inside. */

@@ -1,10 +1,10 @@
-import { NotFoundError } from '../base/errors.ts';
-import type { Identity } from '../http/route.ts';
-import type { HistoryEntry, Ticket } from '../tickets/ticket.ts';
-import type { LoggedActivity } from '../turn/activity.ts';
-import type { OperatorAction } from '../turn/turn.ts';
-import type { TicketDeps } from './deps.ts';
-import type { Undelivered } from './ports.ts';
+import { NotFoundError } from '../../base/errors.ts';
+import type { Identity } from '../../http/route.ts';
+import type { HistoryEntry, Ticket } from '../../tickets/ticket.ts';
+import type { LoggedActivity } from '../../turn/activity.ts';
+import type { OperatorAction } from '../../turn/turn.ts';
+import type { TicketDeps } from '../deps.ts';
+import type { Undelivered } from '../ports.ts';
 
 /** Most entries of a conversation that are shown with a ticket: the newest ones. */
 const shownActivities = 500;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { TicketFilter } from '../tickets/ports.ts';
-import { priorities, ticketStatuses } from '../tickets/ticket.ts';
+import type { TicketFilter } from '../../tickets/ports.ts';
+import { priorities, ticketStatuses } from '../../tickets/ticket.ts';
 
 const statusList = new RegExp(`^(${ticketStatuses.join('|')})(,(${ticketStatuses.join('|')}))*$`);
 
