@@ -6,6 +6,7 @@ import type { Form } from '../forms/form.ts';
 import type { Say } from '../words/say.ts';
 import { type Dialogs, type LocaleDialogs, readDialogs } from './dialog-files.ts';
 import type { Policy } from './policy.ts';
+import type { Scene } from './practice.ts';
 import { createYamlReader } from './yaml-file.ts';
 
 /** Everything that `dialogs/` holds. */
@@ -17,6 +18,8 @@ export type Content = {
   survey(locale: Locale): Survey;
   surveys: readonly Survey[];
   forms(locale: Locale): readonly Form[];
+  /** The customers of practice mode. */
+  practice(locale: Locale): readonly Scene[];
 };
 
 /**
@@ -49,6 +52,7 @@ export function contentOf({ policy, byLocale }: Dialogs): Content {
     },
     survey: locale => of(locale).survey,
     surveys: [...byLocale.values()].map(({ survey }) => survey),
+    practice: locale => of(locale).practice,
     forms: locale => forms.get(locale) ?? forms.get(policy.defaultLocale) ?? [],
   };
 }

@@ -7,6 +7,7 @@ import { IntentLexicon, type LanguagePack, StopWords, Synonyms, UrgencyLexicon }
 import { Survey } from '../../survey/survey.ts';
 import { Form } from '../forms/form.ts';
 import { Policy } from './policy.ts';
+import { type Scene, Scenes } from './practice.ts';
 import type { YamlReader } from './yaml-file.ts';
 
 type Sentences = { [key: string]: string | Sentences };
@@ -26,6 +27,8 @@ export type LocaleDialogs = {
   sentences: ReadonlyMap<string, { words: string; file: string }>;
   pack: LanguagePack;
   survey: Survey;
+  /** The customers of practice mode. */
+  practice: readonly Scene[];
   /** By file, in order of file. */
   forms: ReadonlyMap<string, Form>;
 };
@@ -86,8 +89,11 @@ function readLocale(
   const synonyms = read('synonyms.yaml', Synonyms);
   const stopWords = read('stop-words.yaml', StopWords);
   const survey = read('survey.yaml', Survey);
-  if (!intents || !urgency || !synonyms || !stopWords || !survey || faults.length > 0) throw new ContentError(faults);
-  return { sentences, pack: { locale, intents, urgency, synonyms, stopWords }, survey, forms };
+  const practice = read('practice.yaml', Scenes);
+  if (!intents || !urgency || !synonyms || !stopWords || !survey || !practice || faults.length > 0) {
+    throw new ContentError(faults);
+  }
+  return { sentences, pack: { locale, intents, urgency, synonyms, stopWords }, survey, practice, forms };
 }
 
 function readForms(

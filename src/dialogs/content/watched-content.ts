@@ -88,6 +88,7 @@ function live(current: () => Content): Content {
     },
     say: (locale, key, values) => current().say(locale, key, values),
     survey: locale => current().survey(locale),
+    practice: locale => current().practice(locale),
     forms: locale => current().forms(locale),
   };
 }
