@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { type House, type HouseOverrides, openHouse } from './house.ts';
 import type { Route } from './http/route.ts';
 import { createJobs, type Jobs } from './jobs/due-turns.ts';
+import { createMailSender, mailInPayload } from './outbox/mail/mail-sender.ts';
 import { createOutbox, type Sender } from './outbox/outbox.ts';
 import { articleAddress } from './site/help/addresses.ts';
 import type { Site } from './site/site.ts';
@@ -53,6 +54,7 @@ async function furnish(house: House, overrides: Overrides): Promise<App> {
 
   const hub = createHub();
   const senders: Record<string, Sender> = {};
+  if (config.mail) senders['mail.send'] = createMailSender(config.mail, mailInPayload);
   const outbox = createOutbox({ store: store.outbox, senders, clock, logger });
   const delivered: Delivered = (conversation, activities) => {
     hub.delivered(conversation, activities);

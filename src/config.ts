@@ -9,6 +9,11 @@ const list = z.string().transform(text =>
     .map(part => part.trim())
     .filter(part => part !== ''),
 );
+/** `Lumen & Loom <hello@example.com>`, or the address alone. */
+const sender = z
+  .string()
+  .max(320)
+  .regex(/^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/, 'write a sender like My Shop <hello@example.com>');
 const port = z.coerce.number({ error: 'write a port number, like 3978' }).int().min(0).max(65_535);
 
 /** Every variable that is read, all optional; `.env.example` lists the same ones. */
@@ -22,6 +27,15 @@ export const Environment = z.object({
   TRUSTED_PROXIES: list.default([]),
   ALLOWED_SITES: list.default([]),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'write an address like smtps://user:password@mail.example.com' })
+    .optional(),
+  MAIL_FROM: sender.optional(),
+  WEBHOOK_URL: url.optional(),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'write whsec_ and 24 random bytes or more in base64')
+    .optional(),
   MicrosoftAppId: z.string().min(1).optional(),
   MicrosoftAppPassword: z.string().min(1).optional(),
   MicrosoftAppType: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI']).default('SingleTenant'),
@@ -50,9 +64,19 @@ export type Config = {
   /** Origins that may show the chat in a frame besides our own, e.g. https://shop.example. */
   allowedSites: string[];
   logLevel: Environment['LOG_LEVEL'];
+  /** Set when the desk can send e-mail. */
+  mail: MailConfig | undefined;
+  /** Set when a program of the owner's is told what happens. */
+  webhook: WebhookConfig | undefined;
   /** Set when Teams or another Bot Framework channel is connected. */
   botFramework: BotFrameworkConfig | undefined;
 };
+
+/** `from` may be `Name <address>`, `address` is the address in it. */
+export type MailConfig = { smtpUrl: string; from: string; address: string };
+
+/** `secret` as Standard Webhooks writes one: `whsec_` and base64. */
+export type WebhookConfig = { url: string; secret: string };
 
 const botFrameworkNames = [
   'MicrosoftAppPassword',
@@ -100,8 +124,27 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustedProxies: env.TRUSTED_PROXIES,
     allowedSites: env.ALLOWED_SITES,
     logLevel: env.LOG_LEVEL,
+    mail: mail(env),
+    webhook: webhook(env),
     botFramework: botFramework(env),
   };
+}
+
+function mail({ SMTP_URL: smtpUrl, MAIL_FROM: from }: Environment): MailConfig | undefined {
+  if (smtpUrl === undefined) return undefined;
+  if (from === undefined) {
+    throw new AppError('invalid', 'configuration', 'MAIL_FROM: name who writes, like My Shop <hello@example.com>');
+  }
+  return { smtpUrl, from, address: (/<(.+)>$/.exec(from)?.[1] ?? from).toLowerCase() };
+}
+
+function webhook({ WEBHOOK_URL: at, WEBHOOK_SECRET: secret }: Environment): WebhookConfig | undefined {
+  if (at === undefined) return undefined;
+  if (secret === undefined) {
+    const message = 'WEBHOOK_SECRET: without it the receiver cannot tell that the desk sent it; share one, whsec_...';
+    throw new AppError('invalid', 'configuration', message);
+  }
+  return { url: at, secret };
 }
 
 function botFramework(env: Environment): BotFrameworkConfig | undefined {
