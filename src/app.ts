@@ -56,8 +56,8 @@ async function furnish(house: House, overrides: Overrides): Promise<App> {
   const senders: Record<string, Sender> = {};
   if (config.mail) senders['mail.send'] = createMailSender(config.mail, mailInPayload);
   const outbox = createOutbox({ store: store.outbox, senders, clock, logger });
-  const delivered: Delivered = (conversation, activities) => {
-    hub.delivered(conversation, activities);
+  const delivered: Delivered = (conversation, activities, left) => {
+    hub.delivered(conversation, activities, left);
     if (leavesByOutbox(conversation.channel)) outbox.wake();
   };
   const turns = buildTurns(house, publicUrl, delivered);

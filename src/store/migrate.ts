@@ -27,7 +27,9 @@ export async function migrate(sqlite: Sqlite, ddl: Ddl): Promise<void> {
 }
 
 async function applyAll(db: Kysely<Database>, ddl: Ddl): Promise<void> {
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => byName(ddl) } }).migrateToLatest();
+  const provider = { getMigrations: async () => byName(ddl) };
+  // a lower number may have been written later than a higher one that somebody has applied already
+  const { error } = await new Migrator({ db, provider, allowUnorderedMigrations: true }).migrateToLatest();
   if (error !== undefined) {
     throw new AppError(
       'internal',

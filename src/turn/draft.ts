@@ -134,6 +134,7 @@ export class Draft {
       answered: this.answered,
       customer: conversation.version === 0 || this.customer !== this.#snapshot.customer ? this.customer : undefined,
       ticket: this.ticket === this.#snapshot.ticket ? undefined : this.ticket,
+      about: this.ticket?.number,
       ticketCap: this.ticketCap,
       history: this.#history,
       rating: this.rating,

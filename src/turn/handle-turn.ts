@@ -4,13 +4,14 @@ import type { Ids } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Customer } from '../customers/profile.ts';
 import { welcome } from '../dialogs/small-talk.ts';
+import type { Ticket } from '../tickets/ticket.ts';
 import { cleanTurn } from './clean-turn.ts';
 import { dueTurn } from './computing/due-turn.ts';
 import { type Computed, carryOut, type MessageDeps, messageTurn } from './computing/message-turn.ts';
 import { operatorTurn } from './computing/operator-turn.ts';
 import { Draft } from './draft.ts';
 import { createLocks } from './lock.ts';
-import type { Delivered, Snapshot, TurnStore } from './ports.ts';
+import type { Delivered, Snapshot, TurnRecord, TurnStore } from './ports.ts';
 import { freshState } from './state.ts';
 import type { Opening, Turn, TurnResult, Turns } from './turn.ts';
 import { logTurn } from './turn-log.ts';
@@ -73,9 +74,16 @@ async function once(turn: Turn, deps: TurnDeps, bursts: Bursts): Promise<TurnRes
   if (isIdle) return unchanged(turn.conversationId);
   await deps.store.commit(record);
   logTurn(deps.logger, turn, { ...computed, before: snapshot.ticket });
-  deps.delivered({ ...record.conversation, version: record.conversation.version + 1 }, record.activities);
+  tell(record, computed.draft.ticket, deps.delivered);
   if (computed.deferred) bursts.start(turn.conversationId);
   return resultOf(turn, computed);
+}
+
+/** Hands on what was committed, with the versions it is stored under. */
+function tell(record: TurnRecord, after: Ticket | undefined, delivered: Delivered): void {
+  const conversation = { ...record.conversation, version: record.conversation.version + 1 };
+  const ticket = record.ticket ? { ...record.ticket, version: record.ticket.version + 1 } : after;
+  delivered(conversation, record.activities, { ticket, history: record.history });
 }
 
 /** The timers of bursts under way. */

@@ -51,6 +51,8 @@ export type TurnRecord = {
   customer: Customer | undefined;
   /** The ticket after the turn, when it is new or changed; its `version` is the one that was read (0 = insert). */
   ticket: Ticket | undefined;
+  /** Number of the conversation's newest ticket after the turn, changed or not. */
+  about?: string | undefined;
   /** Holds for a new ticket, checked in the same transaction: StaleVersionError when it is reached. */
   ticketCap?: TicketCap;
   history: HistoryEntry[];
@@ -83,5 +85,8 @@ export interface ConversationLog {
   due(now: string, limit: number): Promise<string[]>;
 }
 
+/** What a turn left: the conversation's newest ticket as it is stored now, changed or not, and the lines its history gained. */
+export type Left = { ticket: Ticket | undefined; history: readonly HistoryEntry[] };
+
 /** Told after each commit, in the order of the log; must not throw and must not wait. */
-export type Delivered = (conversation: Conversation, activities: readonly LoggedActivity[]) => void;
+export type Delivered = (conversation: Conversation, activities: readonly LoggedActivity[], left: Left) => void;

@@ -44,7 +44,7 @@ async function openStage(): Promise<Stage> {
     ids: randomIds,
     logger: silentLogger,
     outboxKind: () => undefined,
-    delivered: (conversation, activities) => player?.delivered(conversation, activities),
+    delivered: (conversation, activities, left) => player?.delivered(conversation, activities, left),
   });
   player = createPlayer({ turns, ids: randomIds, logger: silentLogger, pace: atOnce });
   stage = { store, turns, player };
