@@ -3,6 +3,7 @@ import { sessionApi } from './accounts/session-api.ts';
 import type { ConsoleDeps } from './deps.ts';
 import { gapsApi } from './gaps/gaps-api.ts';
 import { gapsRoute } from './gaps/gaps-route.ts';
+import { handbookRoute } from './handbook/handbook-page.ts';
 import { deskRoutes } from './pages/desk-routes.ts';
 import { setupRoutes } from './pages/setup-page.ts';
 import { signInRoutes } from './pages/sign-in-page.ts';
@@ -17,6 +18,7 @@ export function consoleRoutes(deps: ConsoleDeps): Route[] {
     ratingApi(deps),
     gapsApi(deps),
     gapsRoute(deps),
+    handbookRoute(deps),
     ...setupRoutes(deps),
     ...signInRoutes(deps),
     ...deskRoutes(deps),

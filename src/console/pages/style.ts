@@ -55,4 +55,11 @@ table,tbody{display:block}thead{position:absolute;width:1px;height:1px;overflow:
 tbody tr{display:flex;flex-wrap:wrap;gap:.2rem .75rem;align-items:baseline;padding:.8rem .9rem;border-bottom:1px solid var(--line)}tbody tr:last-child{border-bottom:0}
 td{display:block;padding:0;border:0}td.question{order:-1;flex-basis:100%;font-weight:600}td.customer{flex-basis:100%;order:9}td.when[data-label]::before{content:attr(data-label) ": ";color:var(--soft)}
 .thread>li{max-width:94%}.head form,.head form+form{margin-left:0}}
+.handbook{display:grid;grid-template-columns:15rem minmax(0,44rem);gap:1.5rem;align-items:start}
+.handbook nav{position:sticky;top:1rem;font-size:.9rem}.handbook nav ol{margin:0;padding:0;list-style:none}.handbook nav a{display:block;padding:.25rem 0;text-decoration:none}
+.handbook article{padding:1.5rem 1.75rem}.handbook article h1{margin-bottom:1rem}.handbook article h2{font-size:1.2rem;margin:2.2rem 0 .6rem;scroll-margin-top:1rem}
+.handbook article h3{font-size:1rem;margin:1.5rem 0 .4rem}.handbook article li{margin:.3rem 0}.handbook article table{display:table;margin:.75rem 0 1rem}
+html:lang(zh) .handbook em{font-style:normal;color:var(--soft)}
+.handbook code{background:var(--tint);border:1px solid var(--line);border-radius:5px;padding:.05rem .35rem;font-size:.875em}
+@media (max-width:52rem){.handbook{grid-template-columns:minmax(0,1fr)}.handbook nav{position:static}.handbook article{padding:1rem}}
 `;
