@@ -42,7 +42,7 @@ export function buildSurface(house: House, deps: SurfaceDeps): Surface {
     ...siteRoutes(site),
     ...supportRoutes({ ...house, ...deps }),
     ...directLineRoutes(directLine),
-    ...operatorRoutes(house, deps, limiter),
+    ...operatorRoutes(house, deps, limiter, site),
     ...deps.more,
   ];
   const routes = [
@@ -79,7 +79,7 @@ function siteOf(house: House, { publicUrl, assets }: SurfaceDeps): Site {
   };
 }
 
-function operatorRoutes(house: House, { turns, publicUrl }: SurfaceDeps, limiter: Limiter): Route[] {
+function operatorRoutes(house: House, { turns, publicUrl }: SurfaceDeps, limiter: Limiter, { assets }: Site): Route[] {
   const { clock, content, ids, locales, store } = house;
   return consoleRoutes({
     operators: store.operators,
@@ -90,6 +90,8 @@ function operatorRoutes(house: House, { turns, publicUrl }: SurfaceDeps, limiter
     outbox: store.outbox,
     turns,
     say: content.say,
+    sentences: content.sentences,
+    asset: assets.address,
     locales,
     timeZone: content.policy.hours.timeZone,
     clock,

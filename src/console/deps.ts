@@ -39,6 +39,15 @@ export type PageDeps = TicketDeps & {
   timeZone?: string;
 };
 
+/** What the page that holds the console's browser code needs. */
+export type AppPageDeps = Pick<PageDeps, 'say' | 'locales' | 'clock' | 'timeZone'> &
+  Pick<AccountDeps, 'operators' | 'clock'> & {
+    /** Every sentence whose key begins with `prefix`, by the rest of its key. */
+    sentences(locale: Locale, prefix: string): Record<string, string>;
+    /** Address of a built file, `console.js` or `console.css`. */
+    asset(name: string): string;
+  };
+
 export type GapsDeps = {
   /** What customers asked in vain; rejects when the events cannot be read. */
   gaps(query: GapQuery): Promise<GapReport>;
@@ -46,4 +55,9 @@ export type GapsDeps = {
   publicUrl(): string;
 };
 
-export type ConsoleDeps = SetupDeps & SignInDeps & TicketDeps & PageDeps & GapsDeps & { ratings: RatingStore };
+export type ConsoleDeps = SetupDeps &
+  SignInDeps &
+  TicketDeps &
+  PageDeps &
+  GapsDeps &
+  AppPageDeps & { ratings: RatingStore };

@@ -4,6 +4,7 @@ import type { ConsoleDeps } from './deps.ts';
 import { gapsApi } from './gaps/gaps-api.ts';
 import { gapsRoute } from './gaps/gaps-route.ts';
 import { handbookRoute } from './handbook/handbook-page.ts';
+import { appRoutes } from './pages/app-page.ts';
 import { deskRoutes } from './pages/desk-routes.ts';
 import { setupRoutes } from './pages/setup-page.ts';
 import { signInRoutes } from './pages/sign-in-page.ts';
@@ -22,5 +23,6 @@ export function consoleRoutes(deps: ConsoleDeps): Route[] {
     ...setupRoutes(deps),
     ...signInRoutes(deps),
     ...deskRoutes(deps),
+    ...appRoutes(deps),
   ];
 }

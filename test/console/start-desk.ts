@@ -18,6 +18,7 @@ import { openKnowledge } from '../../src/knowledge/watched-knowledge.ts';
 import { createLanguage } from '../../src/language/language.ts';
 import { maskPersonal } from '../../src/language/text/masking.ts';
 import { wishStripper } from '../../src/person-wish.ts';
+import { webAssets } from '../../src/site/assets.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { createTurns } from '../../src/turn/handle-turn.ts';
 import { content } from '../support/content.ts';
@@ -36,6 +37,9 @@ const knowledge = await openKnowledge({
   watch: false,
 });
 
+/** The browser code as it was built before the run. */
+const assets = webAssets(new URL('../../dist/web', import.meta.url).pathname);
+
 export type Desk = Awaited<ReturnType<typeof startDesk>>;
 
 /** The console on a real server over a real store; the clock stands at `now`. */
@@ -53,6 +57,8 @@ export async function startDesk(options: { file?: string; secureCookies?: boolea
     ...store,
     turns: realTurns(store, clock),
     say: content().say,
+    sentences: content().sentences,
+    asset: assets.address,
     locales: ['en', 'zh'],
     clock,
     ids: randomIds,

@@ -223,7 +223,6 @@ describe('the ticket API', () => {
   it('abuse 15: changes nothing on GET', async () => {
     for (const action of ['claim', 'release', 'reply', 'note', 'resolve', 'reopen']) {
       expect((await desk.get(`/api/tickets/T-1001/${action}`, { token })).status).toBe(405);
-      expect((await desk.get(`/console/tickets/T-1001/${action}`, { token })).status).toBe(405);
     }
   });
 });

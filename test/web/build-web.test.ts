@@ -16,7 +16,17 @@ it('leaves each file with compressed copies of the same bytes, and Web Chat’s 
   await buildWeb();
   const manifest: Record<string, string> = JSON.parse(await readFile(join(dist, 'manifest.json'), 'utf8'));
   expect(Object.keys(manifest).sort()).toEqual(
-    ['chat.css', 'chat.js', 'site.css', 'site.js', 'webchat.LICENSE.txt', 'webchat.js', 'widget.js'].sort(),
+    [
+      'chat.css',
+      'chat.js',
+      'console.css',
+      'console.js',
+      'site.css',
+      'site.js',
+      'webchat.LICENSE.txt',
+      'webchat.js',
+      'widget.js',
+    ].sort(),
   );
   for (const file of Object.values(manifest)) {
     const bytes = await readFile(join(dist, file));

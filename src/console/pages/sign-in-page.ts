@@ -13,7 +13,7 @@ type Deps = SignInDeps & PageDeps;
 /** Where to go on after signing in: pages of the console only, so that nobody is sent elsewhere. */
 const Onward = z
   .string()
-  .regex(/^\/console(\/gaps|\/tickets\/[A-Za-z0-9-]{1,40})?$/)
+  .regex(/^\/console(\/[A-Za-z0-9-]{1,60}){0,3}$/)
   .default('/console');
 const SignInQuery = z.strictObject({ locale: z.string().max(35).optional(), onward: Onward });
 

@@ -15,6 +15,8 @@ export type Content = {
   locales: readonly Locale[];
   packs: readonly LanguagePack[];
   say: Say;
+  /** Every sentence whose key begins with `prefix`, by the rest of its key, with its placeholders unfilled. */
+  sentences(locale: Locale, prefix: string): Record<string, string>;
   survey(locale: Locale): Survey;
   surveys: readonly Survey[];
   forms(locale: Locale): readonly Form[];
@@ -50,6 +52,12 @@ export function contentOf({ policy, byLocale }: Dialogs): Content {
       if (sentence === undefined) throw new Error(`No sentence ${key} in dialogs/${locale}`);
       return fill(sentence.words, values ?? {});
     },
+    sentences: (locale, prefix) =>
+      Object.fromEntries(
+        [...of(locale).sentences]
+          .filter(([key]) => key.startsWith(prefix))
+          .map(([key, { words }]) => [key.slice(prefix.length), words]),
+      ),
     survey: locale => of(locale).survey,
     surveys: [...byLocale.values()].map(({ survey }) => survey),
     practice: locale => of(locale).practice,

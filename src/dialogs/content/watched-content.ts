@@ -87,6 +87,7 @@ function live(current: () => Content): Content {
       return current().surveys;
     },
     say: (locale, key, values) => current().say(locale, key, values),
+    sentences: (locale, prefix) => current().sentences(locale, prefix),
     survey: locale => current().survey(locale),
     practice: locale => current().practice(locale),
     forms: locale => current().forms(locale),

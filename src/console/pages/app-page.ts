@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { html, htmlText, raw } from '../../http/html.ts';
+import { type Call, type Identity, type Reply, type Route, route } from '../../http/route.ts';
+import { authenticateOperator } from '../accounts/sessions.ts';
+import type { AppPageDeps } from '../deps.ts';
+import { type Page, pageOf } from './page.ts';
+
+const Query = z.object({ locale: z.string().max(35).optional(), welcome: z.literal('1').optional().catch(undefined) });
+type Query = z.infer<typeof Query>;
+const Segment = z.string().max(200);
+
+/** How deep the console's addresses go. Whatever lies there, the browser code draws it. */
+const paths = ['/console/{a}', '/console/{a}/{b}', '/console/{a}/{b}/{c}'];
+
+/** The one page in whose place the browser code draws every page of the console. */
+export function appRoutes(deps: AppPageDeps): Route[] {
+  return paths.map(path =>
+    route({
+      method: 'GET',
+      path,
+      access: 'signed',
+      limit: 'operator',
+      params: z.object({ a: Segment, b: Segment.optional(), c: Segment.optional() }),
+      query: Query,
+      handle: call => appPage(deps, call, ['/console', ...Object.values(call.params).filter(Boolean)].join('/')),
+    }),
+  );
+}
+
+async function appPage(deps: AppPageDeps, call: Call<unknown, Query, unknown>, path: string): Promise<Reply> {
+  const operator = await authenticateOperator(deps)(call);
+  if (operator === undefined) {
+    const onward = path === '/console' ? '' : `?onward=${encodeURIComponent(path)}`;
+    return { redirect: `/console/sign-in${onward}` };
+  }
+  const page = pageOf(deps, call, call.query.locale);
+  return { headers: { ...page.cookie }, html: document(deps, page, operator, call.query.welcome === '1') };
+}
+
+function document(deps: AppPageDeps, page: Page, operator: Identity, isWelcome: boolean): string {
+  const { words, nonce, locale, locales, timeZone } = page;
+  const { id, name, role, via } = operator;
+  const start = {
+    operator: { id, name, role, via },
+    locale,
+    locales,
+    timeZone,
+    isWelcome,
+    words: deps.sentences(locale, 'console.'),
+  };
+  return htmlText(html`<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${words('desk')}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" nonce="${nonce}" href="${deps.asset('console.css')}">
+<script nonce="${nonce}" src="${deps.asset('console.js')}" type="module"></script>
+</head>
+<body>
+<div id="console" data-nonce="${nonce}"></div>
+<noscript>${words('app.noScript')}</noscript>
+<script type="application/json" id="start">${raw(inScript(start))}</script>
+</body>
+</html>
+`);
+}
+
+/** JSON that cannot end the script element around it. */
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>&]/g, character => `\\u00${character.charCodeAt(0).toString(16)}`);
+}

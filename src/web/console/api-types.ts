@@ -1,0 +1,107 @@
+/** The JSON of the desk's API, as its OpenAPI document describes it. */
+
+export type TicketStatus = 'new' | 'open' | 'pending' | 'snoozed' | 'resolved' | 'closed';
+export type Priority = 'urgent' | 'high' | 'normal' | 'low';
+export type Person = { id: string; name: string };
+
+export type Due = {
+  at: string;
+  state: 'active' | 'overdue' | 'hit' | 'missed';
+  /** From then on it is about to breach. */
+  warnAt?: string;
+  /** How the time was reached, a line a step. */
+  steps: string[];
+};
+export type DueKind = 'firstResponse' | 'nextResponse' | 'resolution';
+
+export type TicketJson = {
+  number: string;
+  status: TicketStatus;
+  priority: Priority;
+  topic: string;
+  queue?: string;
+  question: string;
+  locale: string;
+  channel: string;
+  customer: { id: string; name?: string; email?: string };
+  assignee?: Person;
+  suggested?: Person;
+  createdAt: string;
+  firstResponseAt?: string;
+  resolvedAt?: string;
+  due: Partial<Record<DueKind, Due>>;
+  /** The clocks stand still. */
+  isPaused?: boolean;
+  reasons: string[];
+  urgency?: { score: number; level: 'none' | 'raised' | 'high' | 'critical'; reasons: string[] };
+  complexity?: { level: 'simple' | 'several' | 'long'; questions: number; topics: number; words: number };
+  tags?: string[];
+  snoozedUntil?: string;
+  mergedInto?: string;
+  unread?: boolean;
+  lastMessage?: { at: string; from: 'customer' | 'bot' | 'operator'; text: string };
+  viewers?: Viewer[];
+};
+
+export type Viewer = Person & { typing?: boolean };
+
+export type TicketList = { items: TicketJson[]; next: string | null };
+
+export type Source = {
+  articleId: string;
+  title: string;
+  section?: string;
+  path: string;
+  version: string;
+  score: number;
+  confidence?: number;
+};
+
+export type MessageJson = {
+  n: number;
+  at: string;
+  from: 'customer' | 'bot' | 'operator';
+  name?: string;
+  text?: string;
+  format?: 'markdown' | 'plain';
+  locale?: string;
+  choices?: string[];
+  source?: Source;
+  event?: { name: string; value: unknown };
+};
+
+export type Shown = {
+  articleId: string;
+  title: string;
+  section?: string;
+  version: string;
+  score: number;
+  confidence?: number;
+  answerFrom?: number;
+  terms: string[];
+  question?: string;
+  similarity?: number;
+  chosen?: true;
+};
+
+export type HistoryEntry = { at: string; actor: string; operatorId?: string; kind: string; text?: string };
+
+export type TicketDetail = TicketJson & {
+  form?: { name: string; fields: { id: string; label: string; value: string }[] };
+  shown: Shown[];
+  nearest?: Shown[];
+  messages: MessageJson[];
+  undelivered: { at: string; error: string }[];
+  history: HistoryEntry[];
+};
+
+export type Presence = 'online' | 'away';
+
+/** What `GET /api/live` tells, by the name of the event. */
+export type LiveEvents = {
+  ticket: { number: string; version: number; kinds: string[]; unread: boolean };
+  message: { number: string; message: MessageJson };
+  viewers: { number: string; viewers: Viewer[] };
+  presence: { operator: Person & { presence: Presence } };
+  reload: Record<string, never>;
+};

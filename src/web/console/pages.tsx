@@ -1,0 +1,23 @@
+import type { ComponentType } from 'react';
+import { SettingsPage } from './settings/settings-page.tsx';
+import type { IconName } from './shell/icons.tsx';
+import type { Role } from './start/start.ts';
+
+export type ConsolePage = {
+  /** Address below which it lies, as wouter writes it: `/console/team`, `/console/knowledge/*?`. */
+  path: string;
+  Page: ComponentType;
+  /** Who may open it; left out: everybody. */
+  roles?: readonly Role[];
+  /** Its entry in the navigation; a page without one is reached by links. `word` is a key below `console.` */
+  nav?: { href: string; word: string; icon: IconName };
+};
+
+/** Every page of the console, in the order of the navigation. The first that fits an address is shown. */
+export const pages: readonly ConsolePage[] = [
+  {
+    path: '/console/settings',
+    Page: SettingsPage,
+    nav: { href: '/console/settings', word: 'nav.settings', icon: 'gear' },
+  },
+];
