@@ -28,7 +28,13 @@ export type SignInDeps = AccountDeps & {
   secureCookies: boolean;
 };
 
-export type TicketDeps = { tickets: TicketStore; log: ConversationLog; outbox: UndeliveredMessages; turns: Turns };
+export type TicketDeps = {
+  tickets: TicketStore;
+  log: ConversationLog;
+  outbox: UndeliveredMessages;
+  turns: Turns;
+  operators: Pick<OperatorStore, 'list'>;
+};
 
 export type PageDeps = TicketDeps & {
   say: Say;

@@ -30,6 +30,8 @@ export type OperatorAccount = {
 export interface OperatorStore {
   /** Operators who can sign in; accounts that only use API tokens are not counted. */
   count(): Promise<number>;
+  /** All of them, by name. */
+  list(): Promise<OperatorAccount[]>;
   byId(id: string): Promise<OperatorAccount | undefined>;
   byEmail(email: string): Promise<OperatorAccount | undefined>;
   byName(name: string): Promise<OperatorAccount | undefined>;

@@ -12,5 +12,9 @@ export const Customer = z.object({
   /** When surveys were asked, newest last, at most ten. */
   surveyedAt: z.array(z.string()),
   createdAt: z.string(),
+  /** As an operator wrote it down. */
+  phone: z.string().optional(),
+  /** Since when nothing of theirs is taken up. */
+  blockedAt: z.string().optional(),
 });
 export type Customer = z.infer<typeof Customer>;

@@ -13,6 +13,16 @@ export type CustomerRow = {
   email: string | null;
   surveyed_at: string;
   created_at: string;
+  phone: string | null;
+  blocked_at: string | null;
+};
+
+export type CustomerNoteRow = {
+  customer_id: string;
+  at: string;
+  operator_id: string;
+  operator_name: string;
+  text: string;
 };
 
 export type ConversationRow = {
@@ -65,6 +75,8 @@ export type HistoryRow = {
   operator_id: string | null;
   kind: string;
   text: string | null;
+  /** Operator ids as JSON. */
+  mentions: string | null;
 };
 
 export type RatingRow = {
@@ -131,6 +143,7 @@ type Ordered<Row> = Row & { seq: Generated<number> };
 
 export type Database = {
   customer: CustomerRow;
+  customer_note: Ordered<CustomerNoteRow>;
   conversation: ConversationRow;
   activity: ActivityRow;
   ticket: Ordered<TicketRow>;

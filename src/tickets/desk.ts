@@ -1,11 +1,9 @@
-import { AppError } from '../base/errors.ts';
+import { awake } from './actions/snoozing.ts';
+import { byOperator, type Change, type Person, refuseAnother, withStatus } from './change.ts';
 import { moreUrgent } from './priority.ts';
 import { dueFrom, type Sla, settled } from './sla.ts';
 import { isOpen, nextStatus } from './status.ts';
 import type { HistoryEntry, Priority, Shown, Ticket, TicketComplexity, TicketForm, TicketUrgency } from './ticket.ts';
-
-/** A ticket after something happened to it, and the lines that its history gains. */
-export type Change = { ticket: Ticket; history: HistoryEntry[] };
 
 export type NewTicket = {
   number: string;
@@ -24,8 +22,6 @@ export type NewTicket = {
   urgency?: TicketUrgency;
   complexity?: TicketComplexity;
 };
-
-type Person = { id: string; name: string };
 
 export function openTicket(input: NewTicket, now: string, sla: Sla): Change {
   const { form, ...rest } = input;
@@ -47,10 +43,10 @@ export function openTicket(input: NewTicket, now: string, sla: Sla): Change {
 /** @throws AppError `claimed_by_another` (conflict) when somebody else holds it; InvalidTransitionError when it is done */
 export function claim(ticket: Ticket, operator: Person, now: string): Change {
   const status = nextStatus(ticket.number, ticket.status, 'claim');
-  if (ticket.assignee && ticket.assignee.id !== operator.id) throw claimedByAnother(ticket);
-  if (ticket.assignee) return { ticket, history: [] };
+  refuseAnother(ticket, operator);
+  if (ticket.assignee && ticket.status === status) return { ticket, history: [] };
   return {
-    ticket: { ...ticket, status, assignee: operator, holdSince: now, updatedAt: now },
+    ticket: { ...withStatus(ticket, status), assignee: operator, holdSince: now, updatedAt: now },
     history: [byOperator(operator, now, 'claimed')],
   };
 }
@@ -58,10 +54,10 @@ export function claim(ticket: Ticket, operator: Person, now: string): Change {
 /** The holder gives it back to the queue, or the system does after a hold without action (`operator` undefined). */
 export function release(ticket: Ticket, operator: Person | undefined, now: string): Change {
   const status = nextStatus(ticket.number, ticket.status, 'release');
-  if (operator && ticket.assignee && ticket.assignee.id !== operator.id) throw claimedByAnother(ticket);
-  const { assignee: _gone, ...rest } = ticket;
+  if (operator) refuseAnother(ticket, operator);
+  const { assignee: _gone, ...rest } = withStatus(ticket, status);
   return {
-    ticket: { ...rest, status, updatedAt: now },
+    ticket: { ...rest, updatedAt: now },
     history: [operator ? byOperator(operator, now, 'released') : { at: now, actor: 'system', kind: 'released' }],
   };
 }
@@ -72,8 +68,7 @@ export function reply(ticket: Ticket, operator: Person, text: string, now: strin
   const status = nextStatus(ticket.number, claimed.ticket.status, 'reply');
   return {
     ticket: {
-      ...claimed.ticket,
-      status,
+      ...withStatus(claimed.ticket, status),
       firstResponseAt: ticket.firstResponseAt ?? now,
       holdSince: now,
       updatedAt: now,
@@ -87,17 +82,27 @@ export function reply(ticket: Ticket, operator: Person, text: string, now: strin
   };
 }
 
-/** Words for operators only. */
-export function note(ticket: Ticket, operator: Person, text: string, now: string): Change {
+/** Words for operators only. @param mentions ids of the operators whom it names */
+export function note(
+  ticket: Ticket,
+  operator: Person,
+  text: string,
+  now: string,
+  mentions: readonly string[] = [],
+): Change {
   const holdSince = ticket.assignee?.id === operator.id ? { holdSince: now } : {};
-  return { ticket: { ...ticket, ...holdSince, updatedAt: now }, history: [byOperator(operator, now, 'noted', text)] };
+  const line = byOperator(operator, now, 'noted', text);
+  return {
+    ticket: { ...ticket, ...holdSince, updatedAt: now },
+    history: [mentions.length > 0 ? { ...line, mentions: [...mentions] } : line],
+  };
 }
 
 export function resolve(ticket: Ticket, operator: Person, now: string): Change {
   const status = nextStatus(ticket.number, ticket.status, 'resolve');
-  if (ticket.assignee && ticket.assignee.id !== operator.id) throw claimedByAnother(ticket);
+  refuseAnother(ticket, operator);
   return {
-    ticket: { ...done(ticket, now), status, assignee: ticket.assignee ?? operator, holdSince: now },
+    ticket: { ...withStatus(done(ticket, now), status), assignee: ticket.assignee ?? operator, holdSince: now },
     history: [byOperator(operator, now, 'resolved')],
   };
 }
@@ -105,7 +110,10 @@ export function resolve(ticket: Ticket, operator: Person, now: string): Change {
 /** The customer no longer needs it. */
 export function withdraw(ticket: Ticket, now: string): Change {
   const status = nextStatus(ticket.number, ticket.status, 'withdraw');
-  return { ticket: { ...done(ticket, now), status }, history: [{ at: now, actor: 'customer', kind: 'withdrawn' }] };
+  return {
+    ticket: withStatus(done(ticket, now), status),
+    history: [{ at: now, actor: 'customer', kind: 'withdrawn' }],
+  };
 }
 
 /** Back to the queue for everybody: the operator who had it may be away. */
@@ -129,8 +137,9 @@ export function reopen(ticket: Ticket, by: Person | 'customer', now: string, sla
   };
 }
 
-/** More words of the customer on an open ticket. After an answer, the next one becomes due. */
-export function customerWrote(ticket: Ticket, text: string, now: string, sla: Sla): Change {
+/** More words of the customer on an open ticket. After an answer, the next one becomes due; a snoozed one comes back. */
+export function customerWrote(given: Ticket, text: string, now: string, sla: Sla): Change {
+  const ticket = given.status === 'snoozed' ? awake(given, now) : given;
   const status = nextStatus(ticket.number, ticket.status, 'customer-wrote');
   const waits = ticket.firstResponseAt !== undefined && ticket.due.nextResponse?.state !== 'active';
   const nextResponse = waits ? dueFrom(now, 'nextResponse', ticket.priority, sla) : ticket.due.nextResponse;
@@ -147,17 +156,22 @@ export function raisePriority(ticket: Ticket, to: Priority, reasons: readonly st
   const priority = moreUrgent(ticket.priority, to);
   const merged = [...new Set([...ticket.reasons, ...reasons])];
   if (priority === ticket.priority) return { ticket: { ...ticket, reasons: merged }, history: [] };
-  const again = (kind: keyof Ticket['due'], from: string) =>
-    ticket.due[kind]?.state === 'active' ? dueFrom(from, kind, priority, sla) : ticket.due[kind];
-  const due = dues({
-    firstResponse: again('firstResponse', now),
-    nextResponse: again('nextResponse', now),
-    resolution: again('resolution', now),
-  });
   return {
-    ticket: { ...ticket, priority, reasons: merged, due, updatedAt: now },
+    ticket: { ...recounted(ticket, priority, now, sla), reasons: merged, updatedAt: now },
     history: [{ at: now, actor: 'bot', kind: 'raised', text: reasons.join(', ') }],
   };
+}
+
+/** Another priority: what is due is counted again from `now` with its targets. */
+export function recounted(ticket: Ticket, priority: Priority, now: string, sla: Sla): Ticket {
+  const again = (kind: keyof Ticket['due']) =>
+    ticket.due[kind]?.state === 'active' ? dueFrom(now, kind, priority, sla) : ticket.due[kind];
+  const due = dues({
+    firstResponse: again('firstResponse'),
+    nextResponse: again('nextResponse'),
+    resolution: again('resolution'),
+  });
+  return { ...ticket, priority, due };
 }
 
 export function giveEmail(ticket: Ticket, email: string, now: string): Change {
@@ -167,9 +181,10 @@ export function giveEmail(ticket: Ticket, email: string, now: string): Change {
   };
 }
 
-/** The instant at which a hold without action ends; undefined when nobody holds it or the customer's answer is awaited. */
+/** The instant at which a hold without action ends; undefined when nobody holds it, it is snoozed, or the customer's answer is awaited. */
 export function holdEndsAt(ticket: Ticket | undefined, holdMinutes: number): string | undefined {
-  if (!ticket?.assignee || !isOpen(ticket) || ticket.status === 'pending') return undefined;
+  if (!ticket?.assignee || !isOpen(ticket)) return undefined;
+  if (ticket.status === 'pending' || ticket.status === 'snoozed') return undefined;
   const since = Date.parse(ticket.holdSince ?? ticket.updatedAt);
   return new Date(since + holdMinutes * 60_000).toISOString();
 }
@@ -192,13 +207,4 @@ function dues(all: Partial<Record<keyof Ticket['due'], Ticket['due']['resolution
     ...(nextResponse ? { nextResponse } : {}),
     ...(resolution ? { resolution } : {}),
   };
-}
-
-function byOperator(operator: Person, at: string, kind: HistoryEntry['kind'], text?: string): HistoryEntry {
-  return { at, actor: operator.name, operatorId: operator.id, kind, ...(text ? { text } : {}) };
-}
-
-function claimedByAnother(ticket: Ticket): AppError {
-  const who = ticket.assignee?.name ?? 'somebody';
-  return new AppError('conflict', 'claimed_by_another', `Ticket ${ticket.number} is held by ${who}`);
 }

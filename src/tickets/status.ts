@@ -7,6 +7,8 @@ export type TicketEvent =
   | 'release'
   | 'reply'
   | 'customer-wrote'
+  | 'snooze'
+  | 'wake'
   | 'resolve'
   | 'withdraw'
   | 'reopen'
@@ -14,12 +16,20 @@ export type TicketEvent =
 
 /** The whole life of a ticket: from a status, by an event, to a status. What is not listed is refused. */
 export const transitions: Readonly<Record<TicketStatus, Partial<Record<TicketEvent, TicketStatus>>>> = {
-  new: { claim: 'open', reply: 'pending', 'customer-wrote': 'new', resolve: 'resolved', withdraw: 'resolved' },
+  new: {
+    claim: 'open',
+    reply: 'pending',
+    'customer-wrote': 'new',
+    snooze: 'snoozed',
+    resolve: 'resolved',
+    withdraw: 'resolved',
+  },
   open: {
     claim: 'open',
     release: 'new',
     reply: 'pending',
     'customer-wrote': 'open',
+    snooze: 'snoozed',
     resolve: 'resolved',
     withdraw: 'resolved',
   },
@@ -28,6 +38,7 @@ export const transitions: Readonly<Record<TicketStatus, Partial<Record<TicketEve
     release: 'new',
     reply: 'pending',
     'customer-wrote': 'open',
+    snooze: 'snoozed',
     resolve: 'resolved',
     withdraw: 'resolved',
   },
@@ -36,6 +47,8 @@ export const transitions: Readonly<Record<TicketStatus, Partial<Record<TicketEve
     release: 'new',
     reply: 'pending',
     'customer-wrote': 'open',
+    snooze: 'snoozed',
+    wake: 'open',
     resolve: 'resolved',
     withdraw: 'resolved',
   },

@@ -146,6 +146,8 @@ export const HistoryEntry = z.object({
     'saved-as-article',
   ]),
   text: z.string().optional(),
+  /** Ids of the operators whom a note names. */
+  mentions: z.array(z.string()).optional(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 

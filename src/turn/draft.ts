@@ -5,7 +5,8 @@ import type { Content } from '../dialogs/content/content.ts';
 import type { Said } from '../dialogs/dialog.ts';
 import type { Knowledge } from '../knowledge/ports.ts';
 import type { Rating } from '../survey/rating.ts';
-import type { Change } from '../tickets/desk.ts';
+import { wakesAt } from '../tickets/actions/snoozing.ts';
+import type { Change } from '../tickets/change.ts';
 import { holdEndsAt } from '../tickets/desk.ts';
 import { isOpen } from '../tickets/status.ts';
 import type { HistoryEntry, Ticket } from '../tickets/ticket.ts';
@@ -150,7 +151,7 @@ export class Draft {
     return said || conversation.dueAt !== before.dueAt || conversation.locale !== before.locale;
   }
 
-  /** The earliest of: the end of a burst, the end of a quiet episode, the end of a hold without action. */
+  /** The earliest of: the end of a burst, of a quiet episode, of a hold without action, of a snooze. */
   #dueAt(): string | undefined {
     const { policy } = this.#deps.content;
     const { customerAt, waiting, episode } = this.state;
@@ -160,6 +161,7 @@ export class Draft {
       waiting.length > 0 ? plusMs(this.now, policy.burst.quietMs) : undefined,
       idles ? plusMs(customerAt, policy.episode.idleMinutes * 60_000) : undefined,
       holdEndsAt(this.ticket, policy.hold.minutes),
+      wakesAt(this.ticket),
     ];
     return times.filter(time => time !== undefined).sort()[0];
   }

@@ -8,7 +8,7 @@ import type { Ticket } from '../tickets/ticket.ts';
 import { cleanTurn } from './clean-turn.ts';
 import { dueTurn } from './computing/due-turn.ts';
 import { type Computed, carryOut, type MessageDeps, messageTurn } from './computing/message-turn.ts';
-import { operatorTurn } from './computing/operator-turn.ts';
+import { operatorTurn } from './computing/operator/operator-turn.ts';
 import { Draft } from './draft.ts';
 import { createLocks } from './lock.ts';
 import type { Delivered, Snapshot, TurnRecord, TurnStore } from './ports.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '../base/locale.ts';
-import type { Ticket } from '../tickets/ticket.ts';
+import type { Priority, Ticket } from '../tickets/ticket.ts';
 import type { LoggedActivity } from './activity.ts';
 
 /** Who opens a conversation, given with the first turn of one that does not exist yet. */
@@ -20,9 +20,15 @@ export type OperatorAction =
   | { type: 'claim' }
   | { type: 'release' }
   | { type: 'reply'; text: string }
-  | { type: 'note'; text: string }
+  /** `mentions`: ids of the operators whom it names. */
+  | { type: 'note'; text: string; mentions?: string[] }
   | { type: 'resolve'; text?: string }
-  | { type: 'reopen' };
+  | { type: 'reopen' }
+  /** `until`: ISO instant. */
+  | { type: 'snooze'; until: string }
+  | { type: 'wake' }
+  | { type: 'tag'; add: string[]; remove: string[] }
+  | { type: 'prioritise'; priority: Priority };
 
 /** `cutAt`: the length in characters that a longer value was cut to. */
 export type SubmittedFields = { form: string; values: Record<string, string>; cutAt?: number };

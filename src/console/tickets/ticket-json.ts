@@ -21,6 +21,9 @@ export const TicketJson = Ticket.pick({
   reasons: true,
   urgency: true,
   complexity: true,
+  tags: true,
+  snoozedUntil: true,
+  mergedInto: true,
 });
 export type TicketJson = z.infer<typeof TicketJson>;
 

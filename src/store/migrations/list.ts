@@ -5,6 +5,7 @@ import { access } from './0004-access.ts';
 import { expiry } from './0005-expiry.ts';
 import { articleFeedback } from './0006-article-feedback.ts';
 import { queueOrder } from './0007-queue-order.ts';
+import { customers } from './0009-customers.ts';
 import type { NumberedMigration } from './ddl.ts';
 
 /** All migrations, in the order in which they are applied. New ones are added at the end. */
@@ -16,4 +17,5 @@ export const migrations: readonly NumberedMigration[] = [
   expiry,
   articleFeedback,
   queueOrder,
+  customers,
 ];

@@ -14,11 +14,12 @@ export function operatorStore(tables: Tables, writes: GroupCommit): OperatorStor
   };
 }
 
-type Accounts = Pick<OperatorStore, 'count' | 'byId' | 'byEmail' | 'byName' | 'insert'>;
+type Accounts = Pick<OperatorStore, 'count' | 'list' | 'byId' | 'byEmail' | 'byName' | 'insert'>;
 
 function accounts({ operator }: Tables, writes: GroupCommit): Accounts {
   return {
     count: async () => operator.count.get({})?.count ?? 0,
+    list: async () => operator.all.all({}).map(operatorOf),
     byId: async id => found(operator.byId.get({ id })),
     byEmail: async email => found(operator.byEmail.get({ email })),
     byName: async name => found(operator.byName.get({ name })),

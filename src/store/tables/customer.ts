@@ -18,7 +18,7 @@ export function customerTable(sqlite: Sqlite) {
           .where('channel', '=', slot('channel'))
           .where('channel_user', '=', slot('channel_user')),
       ),
-    /** Changes nothing when the channel's user is stored under another id already. */
+    /** Changes nothing when the channel's user is stored under another id already. Whether they are blocked is not a turn's to change. */
     upsert: sqlite.takes<CustomerRow>().prepare(slot =>
       db
         .insertInto('customer')
@@ -30,6 +30,8 @@ export function customerTable(sqlite: Sqlite) {
           email: slot('email'),
           surveyed_at: slot('surveyed_at'),
           created_at: slot('created_at'),
+          phone: slot('phone'),
+          blocked_at: slot('blocked_at'),
         })
         .onConflict(conflict =>
           conflict
@@ -38,6 +40,7 @@ export function customerTable(sqlite: Sqlite) {
               name: given.ref('excluded.name'),
               email: given.ref('excluded.email'),
               surveyed_at: given.ref('excluded.surveyed_at'),
+              phone: given.ref('excluded.phone'),
             }))
             .whereRef('customer.id', '=', 'excluded.id'),
         ),
@@ -54,6 +57,8 @@ export function customerRow(customer: Customer): CustomerRow {
     email: customer.email ?? null,
     surveyed_at: JSON.stringify(customer.surveyedAt),
     created_at: customer.createdAt,
+    phone: customer.phone ?? null,
+    blocked_at: customer.blockedAt ?? null,
   };
 }
 
@@ -65,5 +70,6 @@ export function customerOf(row: CustomerRow): Customer {
     ...withoutNulls({ name: row.name, email: row.email }),
     surveyedAt: SurveyedAt.parse(JSON.parse(row.surveyed_at)),
     createdAt: row.created_at,
+    ...withoutNulls({ phone: row.phone, blockedAt: row.blocked_at }),
   };
 }

@@ -20,6 +20,7 @@ export function historyTable(sqlite: Sqlite) {
         operator_id: slot('operator_id'),
         kind: slot('kind'),
         text: slot('text'),
+        mentions: slot('mentions'),
       }),
     ),
   };
@@ -32,10 +33,17 @@ export function historyRow(entry: HistoryEntry): Omit<HistoryRow, 'ticket_number
     operator_id: entry.operatorId ?? null,
     kind: entry.kind,
     text: entry.text ?? null,
+    mentions: entry.mentions ? JSON.stringify(entry.mentions) : null,
   };
 }
 
 export function historyOf(row: HistoryRow): HistoryEntry {
   const { at, actor, kind } = row;
-  return HistoryEntry.parse({ at, actor, kind, ...withoutNulls({ operatorId: row.operator_id, text: row.text }) });
+  return HistoryEntry.parse({
+    at,
+    actor,
+    kind,
+    ...withoutNulls({ operatorId: row.operator_id, text: row.text }),
+    ...(row.mentions === null ? {} : { mentions: JSON.parse(row.mentions) }),
+  });
 }

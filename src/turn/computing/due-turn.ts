@@ -1,12 +1,13 @@
 import { openWithoutAddress } from '../../dialogs/person.ts';
 import { endEpisode } from '../../dialogs/survey-dialog.ts';
+import { wake, wakesAt } from '../../tickets/actions/snoozing.ts';
 import { holdEndsAt, release } from '../../tickets/desk.ts';
 import { isOpen } from '../../tickets/status.ts';
 import { type Draft, openDraft } from '../draft.ts';
 import type { Snapshot } from '../ports.ts';
 import { answerWaiting, type Computed, carryOut, type MessageDeps } from './message-turn.ts';
 
-/** Something has come due: a burst is over, a hold has ended, or an episode has gone quiet. Does what is due, and only that. */
+/** Something has come due: a burst is over, a snooze or a hold has ended, or an episode has gone quiet. Does what is due, and only that. */
 export async function dueTurn(snapshot: Snapshot, now: string, deps: MessageDeps): Promise<Computed> {
   const draft = openDraft(snapshot, now, deps);
   if (draft.state.waiting.length > 0) {
@@ -14,7 +15,9 @@ export async function dueTurn(snapshot: Snapshot, now: string, deps: MessageDeps
   }
   const { policy } = deps.content;
   const holdEnd = holdEndsAt(draft.ticket, policy.hold.minutes);
-  if (draft.ticket && holdEnd !== undefined && holdEnd <= now) giveBack(draft);
+  const wakeAt = wakesAt(draft.ticket);
+  if (draft.ticket && wakeAt !== undefined && wakeAt <= now) draft.change(wake(draft.ticket, undefined, now));
+  else if (draft.ticket && holdEnd !== undefined && holdEnd <= now) giveBack(draft);
   else if (hasGoneQuiet(draft, policy.episode.idleMinutes)) {
     const { dialog, episode } = draft.state;
     const { customer, ticket, locale } = draft;

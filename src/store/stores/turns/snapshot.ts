@@ -19,6 +19,8 @@ export function snapshotStatement({ db, takes }: Sqlite) {
         'customer.email as customer_email',
         'customer.surveyed_at',
         'customer.created_at as customer_created_at',
+        'customer.phone',
+        'customer.blocked_at',
         eb
           .selectFrom('ticket')
           .select('ticket.body')
@@ -38,6 +40,8 @@ type SnapshotRow = ConversationRow & {
   customer_email: string | null;
   surveyed_at: string;
   customer_created_at: string;
+  phone: string | null;
+  blocked_at: string | null;
   ticket_body: string | null;
 };
 
@@ -58,5 +62,7 @@ function customerRowOf(row: SnapshotRow): CustomerRow {
     email: row.customer_email,
     surveyed_at: row.surveyed_at,
     created_at: row.customer_created_at,
+    phone: row.phone,
+    blocked_at: row.blocked_at,
   };
 }

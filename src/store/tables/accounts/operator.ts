@@ -15,6 +15,7 @@ export function operatorTable(sqlite: Sqlite) {
         .select(eb => eb.fn.countAll<number>().as('count'))
         .where('password_hash', '!=', ''),
     ),
+    all: sqlite.takes<Record<never, never>>().prepare(() => rows.orderBy('name').orderBy('id')),
     byId: sqlite.takes<{ id: string }>().prepare(slot => rows.where('id', '=', slot('id'))),
     byEmail: sqlite.takes<{ email: string }>().prepare(slot => rows.where('email', '=', slot('email'))),
     byName: sqlite
