@@ -83,6 +83,7 @@ function operatorRoutes(house: House, { turns, publicUrl }: SurfaceDeps, limiter
   const { clock, content, ids, locales, store } = house;
   return consoleRoutes({
     operators: store.operators,
+    auditLog: store.auditLog,
     tickets: store.tickets,
     ratings: store.ratings,
     gaps: query => findGaps(gapDepsOf(house), query),

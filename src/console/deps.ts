@@ -7,6 +7,7 @@ import type { RatingStore } from '../survey/ports.ts';
 import type { TicketStore } from '../tickets/ports.ts';
 import type { ConversationLog } from '../turn/ports.ts';
 import type { Turns } from '../turn/turn.ts';
+import type { AuditLog } from './audit/ports.ts';
 import type { OperatorStore, UndeliveredMessages } from './ports.ts';
 
 /** What creating, signing in and recognising operators needs; the command line has no more than this. */
@@ -18,6 +19,7 @@ export type SetupDeps = AccountDeps & {
 };
 
 export type SignInDeps = AccountDeps & {
+  auditLog: AuditLog;
   limiter: {
     /** Counts one try of `key` under the limit `name`; rejects with AppError `limited` past it. */
     take(name: string, key: string): Promise<void>;
@@ -66,4 +68,4 @@ export type ConsoleDeps = SetupDeps &
   TicketDeps &
   PageDeps &
   GapsDeps &
-  AppPageDeps & { ratings: RatingStore };
+  AppPageDeps & { ratings: RatingStore; auditLog: AuditLog };

@@ -1,5 +1,6 @@
 import type { Route } from '../http/route.ts';
 import { sessionApi } from './accounts/session-api.ts';
+import { auditApi } from './audit/audit-api.ts';
 import type { ConsoleDeps } from './deps.ts';
 import { gapsApi } from './gaps/gaps-api.ts';
 import { gapsRoute } from './gaps/gaps-route.ts';
@@ -18,6 +19,7 @@ export function consoleRoutes(deps: ConsoleDeps): Route[] {
     ...ticketApi(deps),
     ratingApi(deps),
     gapsApi(deps),
+    auditApi(deps),
     gapsRoute(deps),
     handbookRoute(deps),
     ...setupRoutes(deps),

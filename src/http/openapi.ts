@@ -23,6 +23,7 @@ const securityOf: Record<Access, Json[]> = {
   public: [],
   signed: [{ signed: [] }],
   operator: [{ session: [] }, { apiToken: [] }],
+  editor: [{ session: [] }, { apiToken: [] }],
   owner: [{ session: [] }, { apiToken: [] }],
 };
 

@@ -4,9 +4,10 @@ import type { Fault } from './error-handler.ts';
 
 /**
  * Who may call a route. `public`: anybody. `signed`: the handler itself checks a credential bound to one thing (a conversation
- * token, a status link, a Bot Framework token). `operator` / `owner`: a session cookie or a bearer API token, checked before the handler.
+ * token, a status link, a Bot Framework token). `editor` / `operator` / `owner`: a session cookie or a bearer API token of somebody with
+ * at least that role (guard/roles.ts), checked before the handler.
  */
-export type Access = 'public' | 'signed' | 'operator' | 'owner';
+export type Access = 'public' | 'signed' | 'editor' | 'operator' | 'owner';
 
 /** The operator behind a call, as the session or the API token names them. */
 export type Identity = { id: string; name: string; role: 'owner' | 'operator' | 'editor'; via: 'session' | 'token' };
@@ -21,7 +22,7 @@ export type Call<Params, Query, Body> = {
   /** First value of a request header, or undefined. */
   header(name: string): string | undefined;
   cookie(name: string): string | undefined;
-  /** Set when access is `operator` or `owner`. */
+  /** Set when access is `editor`, `operator` or `owner`. */
   operator: Identity | undefined;
   /** For `<script nonce>` and `<style nonce>` of an html reply; fresh for each request. */
   nonce: string;

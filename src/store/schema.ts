@@ -119,10 +119,50 @@ export type OperatorRow = {
   password_hash: string;
   epoch: number;
   created_at: string;
+  removed_at: string | null;
 };
 
-export type SessionRow = { hash: string; operator_id: string; epoch: number; expires_at: string };
-export type ApiTokenRow = { hash: string; operator_id: string; name: string; created_at: string };
+export type SessionRow = {
+  hash: string;
+  id: string;
+  operator_id: string;
+  epoch: number;
+  /** Null for one from before this was kept. */
+  created_at: string | null;
+  used_at: string | null;
+  expires_at: string;
+  ip: string | null;
+  agent: string | null;
+};
+
+export type ApiTokenRow = {
+  hash: string;
+  id: string;
+  operator_id: string;
+  name: string;
+  created_at: string;
+  used_at: string | null;
+};
+
+/** `kind` is `invite` or `reset`: a one-use address at which an operator chooses a password. */
+export type AccountLinkRow = {
+  hash: string;
+  operator_id: string;
+  kind: string;
+  created_at: string;
+  expires_at: string;
+};
+
+export type AuditRow = {
+  at: string;
+  operator_id: string | null;
+  operator_name: string | null;
+  action: string;
+  target: string | null;
+  detail: string | null;
+  ip: string | null;
+};
+
 export type SetupLinkRow = { hash: string; created_at: string; expires_at: string };
 export type ResumeCredentialRow = { hash: string; conversation_id: string; user_id: string; expires_at: string };
 /** `voter` is a hash of the reader's cookie with the article and its version; `helpful` is 0 or 1. */
@@ -156,6 +196,8 @@ export type Database = {
   session: SessionRow;
   api_token: ApiTokenRow;
   setup_link: SetupLinkRow;
+  account_link: AccountLinkRow;
+  audit: Ordered<AuditRow>;
   resume_credential: ResumeCredentialRow;
   article_feedback: ArticleFeedbackRow;
 };

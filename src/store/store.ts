@@ -1,5 +1,6 @@
 import type { Logger } from '../base/logger.ts';
 import type { ResumeStore } from '../channels/direct-line/ports.ts';
+import type { AuditLog } from '../console/audit/ports.ts';
 import type { OperatorStore, UndeliveredMessages } from '../console/ports.ts';
 import type { QuestionEvents } from '../knowledge/gaps/ports.ts';
 import type { ReadingLog } from '../knowledge/ports.ts';
@@ -12,8 +13,9 @@ import { migrate } from './migrate.ts';
 import { sqliteDdl } from './migrations/sqlite-ddl.ts';
 import { groupCommit } from './sql/group-commit.ts';
 import { openSqlite, type Sqlite } from './sql/sqlite.ts';
+import { auditLog } from './stores/accounts/audit-log.ts';
+import { operatorStore } from './stores/accounts/operator-store.ts';
 import { articleFeedback } from './stores/article-feedback.ts';
-import { operatorStore } from './stores/operator-store.ts';
 import { outboxStore } from './stores/outbox-store.ts';
 import { purge } from './stores/purge.ts';
 import { questionEvents } from './stores/question-events.ts';
@@ -33,6 +35,7 @@ export type Store = {
   ratings: RatingStore;
   questions: QuestionEvents;
   operators: OperatorStore;
+  auditLog: AuditLog;
   resume: ResumeStore;
   outbox: OutboxStore & UndeliveredMessages;
   articleFeedback: ArticleFeedback;
@@ -70,6 +73,7 @@ function assemble(sqlite: Sqlite, logger: Logger): Store {
     ratings: ratingStore(sqlite),
     questions: questionEvents(tables),
     operators: operatorStore(tables, writes),
+    auditLog: auditLog(tables, writes),
     resume: resumeStore(tables, writes),
     outbox: outboxStore(tables, writes),
     articleFeedback: articleFeedback(sqlite, tables, writes),

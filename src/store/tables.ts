@@ -1,5 +1,7 @@
 import type { Sqlite } from './sql/sqlite.ts';
+import { accountLinkTable } from './tables/accounts/account-link.ts';
 import { apiTokenTable } from './tables/accounts/api-token.ts';
+import { auditTable } from './tables/accounts/audit.ts';
 import { operatorTable } from './tables/accounts/operator.ts';
 import { sessionTable } from './tables/accounts/session.ts';
 import { setupLinkTable } from './tables/accounts/setup-link.ts';
@@ -33,6 +35,8 @@ export function prepareTables(sqlite: Sqlite) {
     session: sessionTable(sqlite),
     apiToken: apiTokenTable(sqlite),
     setupLink: setupLinkTable(sqlite),
+    accountLink: accountLinkTable(sqlite),
+    audit: auditTable(sqlite),
     resumeCredential: resumeCredentialTable(sqlite),
     articleFeedback: articleFeedbackTable(sqlite),
   };

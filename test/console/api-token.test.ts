@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashSecret } from '../../src/base/secrets.ts';
-import { type Desk, startDesk } from './start-desk.ts';
+import { type Desk, now, startDesk } from './start-desk.ts';
 
 describe('an API token', () => {
   let desk: Desk;
@@ -25,7 +25,7 @@ describe('an API token', () => {
     expect(second).not.toBe(token);
     expect((await desk.get('/api/tickets', { token: second })).status).toBe(200);
     const [one, two] = await Promise.all(
-      [token, second].map(known => desk.store.operators.byApiToken(hashSecret(known))),
+      [token, second].map(known => desk.store.operators.byApiToken(hashSecret(known), now)),
     );
     expect(two).toEqual(one);
     expect(one).toMatchObject({ name: 'robot', role: 'operator', passwordHash: '' });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashSecret } from '../../src/base/secrets.ts';
-import { cookieOf, type Desk, password, startDesk } from './start-desk.ts';
+import { cookieOf, type Desk, now, password, startDesk } from './start-desk.ts';
 
 describe('a session', () => {
   let desk: Desk;
@@ -101,7 +101,14 @@ describe('a session', () => {
     const ann = await desk.store.operators.byEmail('ann@example.com');
     const expiresAt = '2026-03-03T09:00:00.000Z';
     const open = (secret: string, epoch: number) =>
-      desk.store.operators.insertSession({ hash: hashSecret(secret), operatorId: ann?.id ?? '', epoch, expiresAt });
+      desk.store.operators.insertSession({
+        hash: hashSecret(secret),
+        id: secret,
+        operatorId: ann?.id ?? '',
+        epoch,
+        createdAt: now,
+        expiresAt,
+      });
     await open('a'.repeat(22), 1);
     await open('b'.repeat(22), 0);
     expect((await desk.get('/api/tickets', { cookie: `solodesk_session=${'a'.repeat(22)}` })).status).toBe(200);

@@ -43,7 +43,14 @@ export function accessContract(open: Open): void {
       const { operators } = store();
       await operators.insert(account('opr_1'));
       for (const hash of ['h1', 'h2']) {
-        await operators.insertSession({ hash, operatorId: 'opr_1', epoch: 1, expiresAt: minute(10) });
+        await operators.insertSession({
+          hash,
+          id: `ses_${hash}`,
+          createdAt: at,
+          operatorId: 'opr_1',
+          epoch: 1,
+          expiresAt: minute(10),
+        });
       }
       expect(await operators.bySession('h1', minute(9))).toMatchObject({ id: 'opr_1' });
       expect(await operators.bySession('h1', minute(10))).toBeUndefined();
@@ -55,8 +62,22 @@ export function accessContract(open: Open): void {
     it('abuse 30: are dead when they come from an earlier password', async () => {
       const { operators } = store();
       await operators.insert(account('opr_1', { epoch: 2 }));
-      await operators.insertSession({ hash: 'old', operatorId: 'opr_1', epoch: 1, expiresAt: minute(10) });
-      await operators.insertSession({ hash: 'new', operatorId: 'opr_1', epoch: 2, expiresAt: minute(10) });
+      await operators.insertSession({
+        hash: 'old',
+        id: 'ses_1',
+        createdAt: at,
+        operatorId: 'opr_1',
+        epoch: 1,
+        expiresAt: minute(10),
+      });
+      await operators.insertSession({
+        hash: 'new',
+        id: 'ses_2',
+        createdAt: at,
+        operatorId: 'opr_1',
+        epoch: 2,
+        expiresAt: minute(10),
+      });
       expect(await operators.bySession('old', at)).toBeUndefined();
       expect(await operators.bySession('new', at)).toMatchObject({ id: 'opr_1' });
     });
@@ -65,10 +86,16 @@ export function accessContract(open: Open): void {
       const { operators } = store();
       await operators.insert(account('opr_1'));
       await operators.insert(account('opr_2'));
-      await operators.insertApiToken({ hash: 't2', operatorId: 'opr_2', name: 'robot', createdAt: at });
-      expect(await operators.byApiToken('t2')).toStrictEqual(account('opr_2'));
-      expect(await operators.byApiToken('t1')).toBeUndefined();
-      const nobodys = operators.insertApiToken({ hash: 't3', operatorId: 'opr_3', name: 'robot', createdAt: at });
+      await operators.insertApiToken({ hash: 't2', id: 'tok_t2', operatorId: 'opr_2', name: 'robot', createdAt: at });
+      expect(await operators.byApiToken('t2', at)).toStrictEqual(account('opr_2'));
+      expect(await operators.byApiToken('t1', at)).toBeUndefined();
+      const nobodys = operators.insertApiToken({
+        hash: 't3',
+        id: 'tok_t3',
+        operatorId: 'opr_3',
+        name: 'robot',
+        createdAt: at,
+      });
       await expect(nobodys).rejects.toThrow();
     });
 
@@ -77,15 +104,22 @@ export function accessContract(open: Open): void {
       const hash = '';
       await operators.insert(account('opr_1', { passwordHash: '' }));
       const attempts = [
-        operators.insertSession({ hash, operatorId: 'opr_1', epoch: 1, expiresAt: minute(9) }),
-        operators.insertApiToken({ hash, operatorId: 'opr_1', name: 'x', createdAt: at }),
+        operators.insertSession({
+          hash,
+          id: `ses_${hash}`,
+          createdAt: at,
+          operatorId: 'opr_1',
+          epoch: 1,
+          expiresAt: minute(9),
+        }),
+        operators.insertApiToken({ hash, id: 'tok_1', operatorId: 'opr_1', name: 'x', createdAt: at }),
         operators.insertSetupLink({ hash, createdAt: at, expiresAt: minute(9) }),
         resume.insert({ hash, conversationId: 'a', userId: 'dl_1', expiresAt: minute(9) }),
       ];
       const results = await Promise.allSettled(attempts);
       expect(results.map(result => result.status)).toEqual(results.map(() => 'rejected'));
       expect(await operators.bySession(hash, at)).toBeUndefined();
-      expect(await operators.byApiToken(hash)).toBeUndefined();
+      expect(await operators.byApiToken(hash, at)).toBeUndefined();
       expect(await operators.isSetupLinkAlive(hash, at)).toBe(false);
       expect(await resume.redeem(hash, at, minute(9))).toBeUndefined();
     });

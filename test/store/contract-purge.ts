@@ -19,7 +19,7 @@ export function purgeContract(open: Open): void {
         ['old', minute(10)],
         ['live', minute(11)],
       ] as const) {
-        await operators.insertSession({ hash, operatorId: 'opr_1', epoch: 1, expiresAt });
+        await operators.insertSession({ hash, id: hash, createdAt: at, operatorId: 'opr_1', epoch: 1, expiresAt });
         await operators.insertSetupLink({ hash, createdAt: at, expiresAt });
         await resume.insert({ hash, conversationId: hash, userId: 'dl_1', expiresAt });
       }

@@ -1,6 +1,8 @@
 import type { Store } from '../../src/store/store.ts';
 import { accessContract } from './contract-access.ts';
+import { accountsContract } from './contract-accounts.ts';
 import { articleFeedbackContract } from './contract-article-feedback.ts';
+import { auditContract } from './contract-audit.ts';
 import { commitContract } from './contract-commit.ts';
 import { groupCommitContract } from './contract-group-commit.ts';
 import { logContract } from './contract-log.ts';
@@ -28,6 +30,8 @@ export function storeContract(open: Open): void {
   questionContract(open);
   outboxContract(open);
   accessContract(open);
+  accountsContract(open);
+  auditContract(open);
   purgeContract(open);
   articleFeedbackContract(open);
 }

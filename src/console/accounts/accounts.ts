@@ -1,5 +1,6 @@
 import { AppError } from '../../base/errors.ts';
 import { hashSecret, newSecret } from '../../base/secrets.ts';
+import { type AuditedCall, auditEntry } from '../audit/audit.ts';
 import type { AccountDeps } from '../deps.ts';
 import type { OperatorAccount, OperatorRole } from '../ports.ts';
 import { hashPassword, passwordMin } from './password.ts';
@@ -27,7 +28,11 @@ export async function newAccount(deps: AccountDeps, wanted: NewOperator): Promis
 }
 
 /** Creates an operator. AppError `conflict` when the name or the e-mail address is taken, `invalid` for an unusable name or password. */
-export async function addOperator(deps: AccountDeps, wanted: NewOperator): Promise<OperatorAccount> {
+export async function addOperator(
+  deps: AccountDeps,
+  wanted: NewOperator,
+  by: AuditedCall = {},
+): Promise<OperatorAccount> {
   if (!isName(wanted.name)) {
     throw new AppError('invalid', 'invalid_name', 'An operator needs a name of 1 to 100 characters on one line');
   }
@@ -38,7 +43,8 @@ export async function addOperator(deps: AccountDeps, wanted: NewOperator): Promi
     throw new AppError('conflict', 'name_taken', `There is an operator named ${wanted.name.trim()} already`);
   }
   const account = await newAccount(deps, wanted);
-  await deps.operators.insert(account);
+  const done = { action: 'operator.added', target: account.name, detail: account.role } as const;
+  await deps.operators.insert(account, auditEntry(deps, by, done));
   return account;
 }
 
@@ -58,14 +64,22 @@ export async function addApiToken(
     throw new AppError('conflict', 'other_role', message);
   }
   const operator = known ?? (await addOperator(deps, { name, role: wanted.role }));
-  const token = `sd_${newSecret()}`;
-  await deps.operators.insertApiToken({
-    hash: hashSecret(token),
-    operatorId: operator.id,
-    name,
-    createdAt: deps.clock.now(),
-  });
-  return token;
+  return (await newApiToken(deps, operator, name, {})).secret;
+}
+
+/** An API token of an operator, named for what it is for: the secret is given here once. */
+export async function newApiToken(
+  deps: AccountDeps,
+  operator: { id: string; name: string },
+  name: string,
+  by: AuditedCall,
+): Promise<{ id: string; secret: string }> {
+  const secret = `sd_${newSecret()}`;
+  const id = deps.ids.next('tok');
+  const token = { hash: hashSecret(secret), id, operatorId: operator.id, name, createdAt: deps.clock.now() };
+  const done = { action: 'token.created', target: name, detail: operator.name } as const;
+  await deps.operators.insertApiToken(token, auditEntry(deps, by, done));
+  return { id, secret };
 }
 
 /** A name is shown to customers beside replies: one line, no control characters. */

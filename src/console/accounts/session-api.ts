@@ -16,7 +16,7 @@ export const SessionJson = z.object({
 
 /** Signing in and out for programs and for the console's browser code; the session is the cookie of the first answer. */
 export function sessionApi(deps: SignInDeps): Route[] {
-  const end = async (call: Credentials) => ({
+  const end = async (call: Credentials & { ip: string }) => ({
     headers: { 'set-cookie': await endSession(deps, call) },
     empty: true as const,
   });
@@ -28,10 +28,11 @@ export function sessionApi(deps: SignInDeps): Route[] {
       summary: 'Sign in with e-mail address and password',
       body: SignIn,
       replies: { 200: SessionJson },
-      handle: async ({ body, ip }) => {
-        const account = await signIn(deps, body, ip);
+      handle: async call => {
+        const account = await signIn(deps, call.body, call.ip);
         const { id, name, role } = account;
-        return { headers: { 'set-cookie': await openSession(deps, account) }, json: { operator: { id, name, role } } };
+        const cookie = await openSession(deps, account, call);
+        return { headers: { 'set-cookie': cookie }, json: { operator: { id, name, role } } };
       },
     }),
     route({

@@ -1,5 +1,6 @@
 import { plusMs } from '../../base/clock.ts';
 import { hashSecret, newSecret } from '../../base/secrets.ts';
+import { auditEntry } from '../audit/audit.ts';
 import type { AccountDeps, SetupDeps } from '../deps.ts';
 import type { OperatorAccount } from '../ports.ts';
 import { newAccount } from './accounts.ts';
@@ -29,8 +30,10 @@ export async function setUpOwner(
   deps: AccountDeps,
   secret: string,
   given: { name: string; email: string; password: string },
+  ip?: string,
 ): Promise<OperatorAccount | undefined> {
   if (!(await isSetupOpen(deps, secret))) return undefined;
   const account = await newAccount(deps, { ...given, role: 'owner' });
-  return (await deps.operators.setUp(hashSecret(secret), deps.clock.now(), account)) ? account : undefined;
+  const entry = auditEntry(deps, { operator: account, ip }, { action: 'operator.setUp', target: account.name });
+  return (await deps.operators.setUp(hashSecret(secret), deps.clock.now(), account, entry)) ? account : undefined;
 }

@@ -55,7 +55,7 @@ export function gapsApi(deps: GapsDeps): Route {
   return route({
     method: 'GET',
     path: '/api/gaps',
-    access: 'operator',
+    access: 'editor',
     limit: 'operator',
     summary: 'Questions of a period that no article answered, by subject, each with a drafted article',
     query: GapsQuery,

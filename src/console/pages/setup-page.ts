@@ -4,7 +4,7 @@ import { type Html, html } from '../../http/html.ts';
 import { type Reply, type Route, route } from '../../http/route.ts';
 import { isName } from '../accounts/accounts.ts';
 import { passwordMax, passwordMin } from '../accounts/password.ts';
-import { openSession } from '../accounts/sessions.ts';
+import { openSession, type SessionCall } from '../accounts/sessions.ts';
 import { isSetupOpen, setUpOwner } from '../accounts/setup.ts';
 import type { PageDeps, SetupDeps, SignInDeps } from '../deps.ts';
 import { pageReply } from './layout.ts';
@@ -51,19 +51,19 @@ export function setupRoutes(deps: Deps): Route[] {
       params: SetupPath,
       bodyType: 'form',
       body: SetupForm,
-      handle: call => setUp(deps, pageOf(deps, call), call.params.secret, call.body),
+      handle: call => setUp(deps, pageOf(deps, call), call, call.params.secret, call.body),
     }),
   ];
 }
 
-async function setUp(deps: Deps, page: Page, secret: string, form: SetupForm): Promise<Reply> {
+async function setUp(deps: Deps, page: Page, call: SessionCall, secret: string, form: SetupForm): Promise<Reply> {
   if (!(await isSetupOpen(deps, secret))) return deadPage(page, secret);
   const fault = faultOf(page, form);
   if (fault !== undefined) return formPage(page, secret, form, fault);
   try {
-    const owner = await setUpOwner(deps, secret, form);
+    const owner = await setUpOwner(deps, secret, form, call.ip);
     if (owner === undefined) return deadPage(page, secret);
-    return { headers: { 'set-cookie': await openSession(deps, owner) }, redirect: '/console?welcome=1' };
+    return { headers: { 'set-cookie': await openSession(deps, owner, call) }, redirect: '/console?welcome=1' };
   } catch (error) {
     if (!(error instanceof AppError && error.kind === 'conflict')) throw error;
     return formPage(page, secret, form, page.words('setup.badEmail'));

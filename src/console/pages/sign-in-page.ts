@@ -39,7 +39,7 @@ export function signInRoutes(deps: Deps): Route[] {
         const { onward } = call.query;
         try {
           const account = await signIn(deps, call.body, call.ip);
-          return { headers: { 'set-cookie': await openSession(deps, account) }, redirect: onward };
+          return { headers: { 'set-cookie': await openSession(deps, account, call) }, redirect: onward };
         } catch (error) {
           return refusal(pageOf(deps, call), onward, call.body.email, error);
         }

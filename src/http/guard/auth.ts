@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '../../base/errors.ts';
 import type { Access, Identity } from '../route.ts';
+import { mayEnter } from './roles.ts';
 
 /** How a credential is read from a request. */
 export type Credentials = { header(name: string): string | undefined; cookie(name: string): string | undefined };
@@ -38,7 +39,7 @@ export async function checkAccess(
   if (identity === undefined) {
     throw new AppError('unauthenticated', 'unauthenticated', 'Sign in, or send an API token as Authorization: Bearer');
   }
-  if (access === 'owner' ? identity.role !== 'owner' : identity.role === 'editor') {
+  if (!mayEnter(identity.role, access)) {
     throw new AppError('forbidden', 'forbidden', `This needs the role ${access}; ${identity.name} is ${identity.role}`);
   }
   if (identity.via === 'session' && changesState(req) && !isSameOrigin(req, publicUrl)) throw crossSite();

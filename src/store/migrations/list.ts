@@ -6,6 +6,7 @@ import { expiry } from './0005-expiry.ts';
 import { articleFeedback } from './0006-article-feedback.ts';
 import { queueOrder } from './0007-queue-order.ts';
 import { customers } from './0009-customers.ts';
+import { accounts } from './0012-accounts.ts';
 import type { NumberedMigration } from './ddl.ts';
 
 /** All migrations, in the order in which they are applied. New ones are added at the end. */
@@ -18,4 +19,5 @@ export const migrations: readonly NumberedMigration[] = [
   articleFeedback,
   queueOrder,
   customers,
+  accounts,
 ];

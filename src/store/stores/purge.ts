@@ -11,6 +11,7 @@ export function purge(tables: Tables, writes: GroupCommit): (now: string) => Pro
     writes.run(() => {
       tables.session.deleteExpired.run({ now });
       tables.setupLink.deleteExpired.run({ now });
+      tables.accountLink.deleteExpired.run({ now });
       tables.resumeCredential.deleteExpired.run({ now });
       tables.outbox.deleteSent.run({ before: plusMs(now, -sentKeptMs) });
     });

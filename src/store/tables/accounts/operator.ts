@@ -8,6 +8,7 @@ const Role = z.enum(['owner', 'operator', 'editor']);
 export function operatorTable(sqlite: Sqlite) {
   const { db } = sqlite;
   const rows = db.selectFrom('operator').selectAll();
+  const present = rows.where('removed_at', 'is', null);
   return {
     count: sqlite.takes<Record<never, never>>().prepare(() =>
       db
@@ -15,12 +16,13 @@ export function operatorTable(sqlite: Sqlite) {
         .select(eb => eb.fn.countAll<number>().as('count'))
         .where('password_hash', '!=', ''),
     ),
-    all: sqlite.takes<Record<never, never>>().prepare(() => rows.orderBy('name').orderBy('id')),
+    /** Everybody who has not left. */
+    present: sqlite.takes<Record<never, never>>().prepare(() => present.orderBy('name').orderBy('id')),
     byId: sqlite.takes<{ id: string }>().prepare(slot => rows.where('id', '=', slot('id'))),
-    byEmail: sqlite.takes<{ email: string }>().prepare(slot => rows.where('email', '=', slot('email'))),
+    byEmail: sqlite.takes<{ email: string }>().prepare(slot => present.where('email', '=', slot('email'))),
     byName: sqlite
       .takes<{ name: string }>()
-      .prepare(slot => rows.where('name', '=', slot('name')).orderBy('created_at').orderBy('id').limit(1)),
+      .prepare(slot => present.where('name', '=', slot('name')).orderBy('created_at').orderBy('id').limit(1)),
     /** Changes nothing when the e-mail is taken. */
     insert: sqlite.takes<OperatorRow>().prepare(slot =>
       db
@@ -33,8 +35,22 @@ export function operatorTable(sqlite: Sqlite) {
           password_hash: slot('password_hash'),
           epoch: slot('epoch'),
           created_at: slot('created_at'),
+          removed_at: slot('removed_at'),
         })
         .onConflict(conflict => conflict.column('email').doNothing()),
+    ),
+    update: sqlite.takes<Omit<OperatorRow, 'created_at'>>().prepare(slot =>
+      db
+        .updateTable('operator')
+        .set({
+          name: slot('name'),
+          email: slot('email'),
+          role: slot('role'),
+          password_hash: slot('password_hash'),
+          epoch: slot('epoch'),
+          removed_at: slot('removed_at'),
+        })
+        .where('id', '=', slot('id')),
     ),
   };
 }
@@ -48,6 +64,7 @@ export function operatorRow(account: OperatorAccount): OperatorRow {
     password_hash: account.passwordHash,
     epoch: account.epoch,
     created_at: account.createdAt,
+    removed_at: account.removedAt ?? null,
   };
 }
 
@@ -60,5 +77,6 @@ export function operatorOf(row: OperatorRow): OperatorAccount {
     passwordHash: row.password_hash,
     epoch: row.epoch,
     createdAt: row.created_at,
+    ...(row.removed_at === null ? {} : { removedAt: row.removed_at }),
   };
 }
