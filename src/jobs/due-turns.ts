@@ -24,7 +24,7 @@ const AT_ONCE = 50;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
 
-/** Hands a `due` turn to every conversation whose time has come: ends of bursts, idle episodes, holds without action. Purges hourly. */
+/** Hands a `due` turn to every conversation whose time has come: ends of bursts, idle episodes, holds without action, due times. Purges hourly. */
 export function createJobs(deps: JobsDeps): Jobs {
   const { log, clock, logger, everyMs = 1000 } = deps;
   const troubled = new Map<string, Trouble>();

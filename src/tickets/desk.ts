@@ -1,9 +1,18 @@
 import { awake } from './actions/snoozing.ts';
 import { byOperator, type Change, type Person, refuseAnother, withStatus } from './change.ts';
 import { moreUrgent } from './priority.ts';
-import { dueFrom, type Sla, settled } from './sla.ts';
+import { dueFrom, isToDo, type Sla, settled } from './sla.ts';
 import { isOpen, nextStatus } from './status.ts';
-import type { HistoryEntry, Priority, Shown, Ticket, TicketComplexity, TicketForm, TicketUrgency } from './ticket.ts';
+import type {
+  Due,
+  HistoryEntry,
+  Priority,
+  Shown,
+  Ticket,
+  TicketComplexity,
+  TicketForm,
+  TicketUrgency,
+} from './ticket.ts';
 
 export type NewTicket = {
   number: string;
@@ -75,7 +84,7 @@ export function reply(ticket: Ticket, operator: Person, text: string, now: strin
       due: dues({
         ...ticket.due,
         firstResponse: settled(ticket.due.firstResponse, now),
-        nextResponse: settled(ticket.due.nextResponse, now),
+        nextResponse: settled(ticket.due.nextResponse, ticket.waitingSince ?? now),
       }),
     },
     history: [...claimed.history, byOperator(operator, now, 'replied', text)],
@@ -141,7 +150,7 @@ export function reopen(ticket: Ticket, by: Person | 'customer', now: string, sla
 export function customerWrote(given: Ticket, text: string, now: string, sla: Sla): Change {
   const ticket = given.status === 'snoozed' ? awake(given, now) : given;
   const status = nextStatus(ticket.number, ticket.status, 'customer-wrote');
-  const waits = ticket.firstResponseAt !== undefined && ticket.due.nextResponse?.state !== 'active';
+  const waits = ticket.firstResponseAt !== undefined && !isToDo(ticket.due.nextResponse);
   const nextResponse = waits ? dueFrom(now, 'nextResponse', ticket.priority, sla) : ticket.due.nextResponse;
   // The hold's clock starts when the wait for the customer ends, however long that took.
   const holdSince = ticket.status === 'pending' && ticket.assignee ? { holdSince: now } : {};
@@ -162,10 +171,14 @@ export function raisePriority(ticket: Ticket, to: Priority, reasons: readonly st
   };
 }
 
-/** Another priority: what is due is counted again from `now` with its targets. */
+/** Another priority: what is due is counted again from `now` with its targets. What is more pressing now is never due later than it was. */
 export function recounted(ticket: Ticket, priority: Priority, now: string, sla: Sla): Ticket {
-  const again = (kind: keyof Ticket['due']) =>
-    ticket.due[kind]?.state === 'active' ? dueFrom(now, kind, priority, sla) : ticket.due[kind];
+  const isRaised = moreUrgent(ticket.priority, priority) === priority;
+  const again = (kind: keyof Ticket['due']) => {
+    const before = ticket.due[kind];
+    const counted = before?.state === 'active' ? dueFrom(now, kind, priority, sla) : undefined;
+    return !counted || (before && isRaised && before.at <= counted.at) ? before : counted;
+  };
   const due = dues({
     firstResponse: again('firstResponse'),
     nextResponse: again('nextResponse'),
@@ -191,12 +204,17 @@ export function holdEndsAt(ticket: Ticket | undefined, holdMinutes: number): str
 
 function done(ticket: Ticket, now: string): Ticket {
   const due = dues({
-    // Done without an answer: there was no response to be in time.
-    firstResponse: ticket.firstResponseAt === undefined ? undefined : ticket.due.firstResponse,
-    nextResponse: ticket.due.nextResponse?.state === 'active' ? undefined : ticket.due.nextResponse,
-    resolution: settled(ticket.due.resolution, now),
+    // Done without an answer: there was no response to be in time, unless it was late already.
+    firstResponse: unlessActive(ticket.due.firstResponse, now),
+    nextResponse: unlessActive(ticket.due.nextResponse, now),
+    // Since it waits for the customer, no time has passed for it.
+    resolution: settled(ticket.due.resolution, ticket.waitingSince ?? now),
   });
   return { ...ticket, resolvedAt: now, updatedAt: now, due };
+}
+
+function unlessActive(due: Due | undefined, now: string): Due | undefined {
+  return due?.state === 'active' ? undefined : settled(due, now);
 }
 
 /** Leaves out what is undefined, so that a ticket equals itself after storage. */

@@ -1,4 +1,5 @@
-import { isRunning } from './clocks.ts';
+import { isRunning } from './clocks/running.ts';
+import { dueKinds } from './sla.ts';
 import { priorities, type Ticket } from './ticket.ts';
 
 /** Why a ticket stands before others, the most pressing first; its index is the rank. */
@@ -14,8 +15,6 @@ export function attentionOf(ticket: Ticket): Attention {
   if (running.some(({ state }) => state === 'overdue')) return 'breached';
   return running.some(({ warnedAt }) => warnedAt !== undefined) ? 'soon' : 'none';
 }
-
-const dueKinds = ['firstResponse', 'nextResponse', 'resolution'] as const;
 
 /** The column `attention_rank`: 0 breached, 1 about to breach, 2 neither. */
 export function attentionRank(ticket: Ticket): number {

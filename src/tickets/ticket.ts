@@ -17,6 +17,9 @@ export const Due = z.object({
   warnAt: z.string().optional(),
   /** When that was told. */
   warnedAt: z.string().optional(),
+  /** So many minutes of opening time, fractions too, were counted from this instant on. */
+  from: z.string().optional(),
+  minutes: z.number().optional(),
   steps: z.array(z.string()),
 });
 export type Due = z.infer<typeof Due>;

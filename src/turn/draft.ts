@@ -7,7 +7,10 @@ import type { Knowledge } from '../knowledge/ports.ts';
 import type { Rating } from '../survey/rating.ts';
 import { wakesAt } from '../tickets/actions/snoozing.ts';
 import type { Change } from '../tickets/change.ts';
+import { marksAt } from '../tickets/clocks/marks.ts';
+import { withClocks } from '../tickets/clocks/pause.ts';
 import { holdEndsAt } from '../tickets/desk.ts';
+import type { Sla } from '../tickets/sla.ts';
 import { isOpen } from '../tickets/status.ts';
 import type { HistoryEntry, Ticket } from '../tickets/ticket.ts';
 import type { LoggedActivity } from './activity.ts';
@@ -105,8 +108,16 @@ export class Draft {
     this.log({ from: 'bot', kind: 'event', event: { name, value } });
   }
 
+  /** What due times are counted by. */
+  get sla(): Sla {
+    const { sla, hours } = this.#deps.content.policy;
+    return { targets: sla, hours };
+  }
+
+  /** The ticket after an action, with its clocks running or standing still as its status now wants. */
   change({ ticket, history }: Change): void {
-    this.ticket = ticket;
+    const before = this.ticket?.number === ticket.number ? this.ticket : undefined;
+    this.ticket = withClocks(before, ticket, this.now, this.sla);
     this.#history.push(...history);
   }
 
@@ -151,7 +162,7 @@ export class Draft {
     return said || conversation.dueAt !== before.dueAt || conversation.locale !== before.locale;
   }
 
-  /** The earliest of: the end of a burst, of a quiet episode, of a hold without action, of a snooze. */
+  /** The earliest of: the end of a burst, of a quiet episode, of a hold without action, of a snooze, a due time or the warning of one. */
   #dueAt(): string | undefined {
     const { policy } = this.#deps.content;
     const { customerAt, waiting, episode } = this.state;
@@ -162,6 +173,7 @@ export class Draft {
       idles ? plusMs(customerAt, policy.episode.idleMinutes * 60_000) : undefined,
       holdEndsAt(this.ticket, policy.hold.minutes),
       wakesAt(this.ticket),
+      marksAt(this.ticket, this.now, this.sla),
     ];
     return times.filter(time => time !== undefined).sort()[0];
   }

@@ -5,6 +5,7 @@ import type { SectionRef } from '../dialogs/dialog-state.ts';
 import { instantParts } from '../dialogs/words/instant-text.ts';
 import { escapeMarkdown } from '../dialogs/words/markdown-text.ts';
 import type { Knowledge } from '../knowledge/ports.ts';
+import { isToDo } from '../tickets/sla.ts';
 import { isHeld, isOpen } from '../tickets/status.ts';
 import type { Priority, Ticket, TicketStatus } from '../tickets/ticket.ts';
 import type { AnswerSource, LoggedActivity } from './activity.ts';
@@ -128,7 +129,7 @@ export function nextWords(ticket: Ticket, context: Pick<RenderContext, 'content'
   if (!isOpen(ticket)) return content.say(locale, 'ticket.nextDone');
   if (isHeld(ticket))
     return content.say(locale, 'ticket.nextHeld', { name: escapeMarkdown(ticket.assignee?.name ?? '') });
-  const due = ticket.due.nextResponse?.state === 'active' ? ticket.due.nextResponse : ticket.due.firstResponse;
+  const due = isToDo(ticket.due.nextResponse) ? ticket.due.nextResponse : ticket.due.firstResponse;
   if (due?.state !== 'active' || due.at <= now) return content.say(locale, 'ticket.nextSoon');
   const when = content.say(locale, 'ticket.when', instantParts(due.at, locale, content.policy.hours.timeZone));
   return content.say(locale, 'ticket.nextBy', { when });

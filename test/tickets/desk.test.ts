@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BusinessHours } from '../../src/tickets/business-hours.ts';
 import * as desk from '../../src/tickets/desk.ts';
+import { BusinessHours } from '../../src/tickets/hours/business-hours.ts';
 import type { Sla } from '../../src/tickets/sla.ts';
 import type { Ticket } from '../../src/tickets/ticket.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SurveyRules } from '../../survey/eligibility.ts';
-import { BusinessHours } from '../../tickets/business-hours.ts';
+import { BusinessHours } from '../../tickets/hours/business-hours.ts';
 import { Queues } from '../../tickets/queue.ts';
 import { SlaTargets } from '../../tickets/sla.ts';
 import { ComplexityRules, FrustrationRules } from '../gauges/rules.ts';

@@ -1,15 +1,20 @@
 import { openWithoutAddress } from '../../dialogs/person.ts';
 import { endEpisode } from '../../dialogs/survey-dialog.ts';
 import { wake, wakesAt } from '../../tickets/actions/snoozing.ts';
+import { markDues } from '../../tickets/clocks/marks.ts';
 import { holdEndsAt, release } from '../../tickets/desk.ts';
 import { isOpen } from '../../tickets/status.ts';
 import { type Draft, openDraft } from '../draft.ts';
 import type { Snapshot } from '../ports.ts';
 import { answerWaiting, type Computed, carryOut, type MessageDeps } from './message-turn.ts';
 
-/** Something has come due: a burst is over, a snooze or a hold has ended, or an episode has gone quiet. Does what is due, and only that. */
+/**
+ * Something has come due: a burst is over, a snooze or a hold has ended, a due time is near or past, or an episode has gone quiet.
+ * Does what is due, and only that.
+ */
 export async function dueTurn(snapshot: Snapshot, now: string, deps: MessageDeps): Promise<Computed> {
   const draft = openDraft(snapshot, now, deps);
+  markOverdue(draft);
   if (draft.state.waiting.length > 0) {
     return { draft, ...(await answerWaiting(draft, deps)), deferred: false };
   }
@@ -26,6 +31,19 @@ export async function dueTurn(snapshot: Snapshot, now: string, deps: MessageDeps
     await carryOut(wanted ?? ended, undefined, draft, deps);
   }
   return { draft, outcome: 'other', deferred: false };
+}
+
+/** Warns of what is about to be missed and marks what has been; others tell the operators. */
+function markOverdue(draft: Draft): void {
+  const { ticket } = draft;
+  if (!ticket || !isOpen(ticket)) return;
+  const { marks, ...change } = markDues(ticket, draft.now, draft.sla);
+  if (change.ticket === ticket) return;
+  draft.change(change);
+  const { number, priority, assignee } = ticket;
+  const operator = assignee ? { operatorId: assignee.id } : {};
+  for (const { kind, mark, at } of marks)
+    draft.event(`sla.${mark}`, { ticket: number, due: kind, at, priority, ...operator });
 }
 
 function giveBack(draft: Draft): void {

@@ -48,7 +48,7 @@ function addedText(effect: Effect & { type: 'open-ticket' }): string {
 /** Carries out one effect on the draft. */
 export function applyEffect(effect: Effect, draft: Draft, context: EffectContext): void {
   const { now, ticket } = draft;
-  const sla = { targets: context.content.policy.sla, hours: context.content.policy.hours };
+  const { sla } = draft;
   switch (effect.type) {
     case 'open-ticket':
       open(effect, draft, context);
@@ -115,7 +115,7 @@ function open(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: E
       complexity: meant.complexity,
     },
     draft.now,
-    { targets: policy.sla, hours: policy.hours },
+    draft.sla,
   );
   draft.change(opened);
   const { priority } = opened.ticket;
@@ -136,8 +136,7 @@ function raise(isPressing: boolean, draft: Draft, context: EffectContext): void 
   const kept = { ...ticket, urgency: moreUrgent(ticket.urgency, urgency) };
   draft.change({ ticket: kept, history: [] });
   if (!isPressing && urgency.level === said.urgency.level) return;
-  const sla = { targets: content.policy.sla, hours: content.policy.hours };
-  draft.change(raisePriority(kept, priorityOf(urgency.level, true), urgency.reasons, now, sla));
+  draft.change(raisePriority(kept, priorityOf(urgency.level, true), urgency.reasons, now, draft.sla));
 }
 
 function remember({ hit, chosen }: Effect & { type: 'shown' }, draft: Draft, context: EffectContext): void {

@@ -1,4 +1,4 @@
-import { BusinessHours } from '../../../src/tickets/business-hours.ts';
+import { BusinessHours } from '../../../src/tickets/hours/business-hours.ts';
 import type { Sla } from '../../../src/tickets/sla.ts';
 import type { Ticket } from '../../../src/tickets/ticket.ts';
 

@@ -1,5 +1,6 @@
 import { msBetween } from '../../../base/clock.ts';
 import { type Html, html } from '../../../http/html.ts';
+import { isToDo } from '../../../tickets/sla.ts';
 import { isOpen } from '../../../tickets/status.ts';
 import type { Due, Ticket } from '../../../tickets/ticket.ts';
 import type { Page } from '../page.ts';
@@ -22,8 +23,8 @@ export function customerName({ words }: Page, { customer }: Ticket): string {
 export function nextDue(ticket: Ticket): Due | undefined {
   if (!isOpen(ticket)) return undefined;
   const { firstResponse, nextResponse, resolution } = ticket.due;
-  const running = [firstResponse, nextResponse, resolution].filter(due => due?.state === 'active');
-  return running.flatMap(due => due ?? []).toSorted((a, b) => a.at.localeCompare(b.at))[0];
+  const running = [firstResponse, nextResponse, resolution].filter(isToDo);
+  return running.toSorted((a, b) => a.at.localeCompare(b.at))[0];
 }
 
 /** When it is due, or how long it is overdue, or how it ended. */

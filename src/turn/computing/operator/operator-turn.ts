@@ -42,8 +42,7 @@ async function carryOutAction(
   draft: Draft,
   deps: MessageDeps,
 ): Promise<void> {
-  const { now } = draft;
-  const sla = { targets: deps.content.policy.sla, hours: deps.content.policy.hours };
+  const { now, sla } = draft;
   switch (action.type) {
     case 'claim':
       draft.change(claim(ticket, operator, now));

@@ -1,5 +1,5 @@
-import { isOpen } from './status.ts';
-import type { Ticket } from './ticket.ts';
+import { isOpen } from '../status.ts';
+import type { Ticket } from '../ticket.ts';
 
 /** True while the ticket waits for its customer or for a day to come, so that nothing but the first response is counted. */
 export function isPaused({ status }: Pick<Ticket, 'status'>): boolean {

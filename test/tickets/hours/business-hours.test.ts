@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addBusinessMinutes, BusinessHours } from '../../src/tickets/business-hours.ts';
+import { BusinessHours } from '../../../src/tickets/hours/business-hours.ts';
+import { addBusinessMinutes } from '../../../src/tickets/hours/business-time.ts';
 
 const nineToFive = ['09:00-17:00'];
 const week = (hours: string[]) => ({ monday: hours, tuesday: hours, wednesday: hours, thursday: hours, friday: hours });

@@ -1,0 +1,137 @@
+import { DateTime } from 'luxon';
+import type { BusinessHours } from './business-hours.ts';
+
+/** When nobody is there though the week says so; without `until` nobody knows yet when that ends. Instants are ISO. */
+export type Closure = { from: string; until?: string | undefined };
+
+/** The week, its holidays, and times when everybody is away. */
+export type OpeningHours = BusinessHours & { closures?: readonly Closure[] };
+
+/** A year without an open minute ends the search: such a policy has no due times. */
+const horizonDays = 366;
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+type Stretch = readonly [opens: DateTime, closes: DateTime];
+
+/**
+ * The instant when `minutes` of opening time have passed since `from`.
+ *
+ * @param from ISO instant
+ * @param minutes opening minutes, 0 and up
+ * @returns `at` (ISO, UTC) and one readable step per stretch used; undefined when a year does not hold so much opening time
+ */
+export function addBusinessMinutes(
+  from: string,
+  minutes: number,
+  hours: OpeningHours,
+): { at: string; steps: string[] } | undefined {
+  const start = DateTime.fromISO(from, { zone: hours.timeZone });
+  const steps = [`start ${shortTime(start)} ${hours.timeZone}, ${rounded(minutes)} min of opening time`];
+  let left = Math.round(minutes * 60_000);
+  for (const [opens, closes] of stretches(start, hours)) {
+    const open = closes.toMillis() - opens.toMillis();
+    if (left <= open) {
+      const at = opens.plus(left);
+      steps.push(`${shortTime(opens)} + ${rounded(left / 60_000)} min = ${at.toFormat('HH:mm')}`);
+      return { at: utcIso(at), steps };
+    }
+    left -= open;
+    steps.push(`${shortTime(opens)}-${clock(closes, opens)}: ${rounded(open / 60_000)} min`);
+  }
+  return undefined;
+}
+
+/** Opening minutes between two instants (ISO), fractions kept; 0 when `to` is not after `from`. The inverse of `addBusinessMinutes`. */
+export function businessMinutesBetween(from: string, to: string, hours: OpeningHours): number {
+  const start = DateTime.fromISO(from, { zone: hours.timeZone });
+  const end = DateTime.fromISO(to, { zone: hours.timeZone });
+  const days = Math.ceil(Math.max(0, end.diff(start, 'days').days)) + 1;
+  let sum = 0;
+  for (const [opens, closes] of stretches(start, hours, days)) {
+    if (opens >= end) break;
+    sum += DateTime.min(closes, end).toMillis() - opens.toMillis();
+  }
+  return sum / 60_000;
+}
+
+/** When people are next there: `from` itself while they are. ISO, UTC; undefined when they are not within a year. */
+export function nextOpening(from: string, hours: OpeningHours): string | undefined {
+  const start = DateTime.fromISO(from, { zone: hours.timeZone });
+  for (const [opens] of stretches(start, hours)) return utcIso(opens);
+  return undefined;
+}
+
+/** True while people are there. At closing time they have gone. */
+export function isOpenAt(at: string, hours: OpeningHours): boolean {
+  const next = nextOpening(at, hours);
+  return next !== undefined && Date.parse(next) === Date.parse(at);
+}
+
+/** True while everybody is away, whatever the week says. */
+export function isClosedAt(at: string, { closures = [] }: OpeningHours): boolean {
+  return closures.some(({ from, until }) => from <= at && (until === undefined || at < until));
+}
+
+/** Stretches of opening time after `start`, in order, none of them empty. */
+function* stretches(start: DateTime, hours: OpeningHours, days = horizonDays): Generator<Stretch> {
+  const closures = (hours.closures ?? []).map(closure => millisOf(closure));
+  const first = start.startOf('day');
+  for (let offset = 0; offset <= days; offset += 1) {
+    for (const [opens, closes] of intervalsOf(first.plus({ days: offset }), hours)) {
+      const begin = DateTime.max(opens, start);
+      if (begin < closes) yield* without(closures, [begin, closes]);
+    }
+  }
+}
+
+function intervalsOf(day: DateTime, hours: BusinessHours): Stretch[] {
+  if (hours.holidays.includes(day.toISODate() ?? '')) return [];
+  const name = weekdays[day.weekday - 1] ?? 'monday';
+  return hours.days[name].map(text => [clockTime(day, text.slice(0, 5)), clockTime(day, text.slice(6))]);
+}
+
+/** Wall-clock time on that day, so that a change to summer time moves the instant and not the clock; 24:00 is the next midnight. */
+function clockTime(day: DateTime, hhmm: string): DateTime {
+  const [hour = 0, minute = 0] = hhmm.split(':').map(Number);
+  return hour === 24 ? day.plus({ days: 1 }).startOf('day') : day.set({ hour, minute });
+}
+
+type Millis = readonly [from: number, until: number];
+
+function millisOf({ from, until }: Closure): Millis {
+  return [Date.parse(from), until === undefined ? Number.POSITIVE_INFINITY : Date.parse(until)];
+}
+
+/** What is left of a stretch beside all closures. */
+function without(closures: readonly Millis[], stretch: Stretch): Stretch[] {
+  return closures.reduce<Stretch[]>((parts, closure) => parts.flatMap(part => beside(closure, part)), [stretch]);
+}
+
+function beside([from, until]: Millis, part: Stretch): Stretch[] {
+  const [opens, closes] = part;
+  if (until <= opens.toMillis() || from >= closes.toMillis()) return [part];
+  const before: Stretch[] = from > opens.toMillis() ? [[opens, atMillis(from, opens)]] : [];
+  return until < closes.toMillis() ? [...before, [atMillis(until, opens), closes]] : before;
+}
+
+function atMillis(millis: number, like: DateTime): DateTime {
+  return DateTime.fromMillis(millis, { zone: like.zone });
+}
+
+function utcIso(at: DateTime): string {
+  return new Date(at.toMillis()).toISOString();
+}
+
+function shortTime(at: DateTime): string {
+  return at.setLocale('en').toFormat('ccc yyyy-LL-dd HH:mm');
+}
+
+/** The end of a day is its 24:00, not the next one's 00:00. */
+function clock(closes: DateTime, opens: DateTime): string {
+  return closes.hasSame(opens, 'day') ? closes.toFormat('HH:mm') : '24:00';
+}
+
+function rounded(minutes: number): number {
+  return Math.round(minutes);
+}
