@@ -37,6 +37,7 @@ describe('the ticket API', () => {
           due: {
             firstResponse: { at: '2026-03-02T11:00:00.000Z', state: 'active', steps: ['2 hours of opening time'] },
           },
+          isPaused: false,
           reasons: ['unanswered'],
         },
       ],

@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { HistoryEntry, Ticket } from '../../tickets/ticket.ts';
+import { isPaused } from '../../tickets/clocks/running.ts';
+import { Due, HistoryEntry, Ticket } from '../../tickets/ticket.ts';
 import { AnswerSource, type LoggedActivity } from '../../turn/activity.ts';
 import type { OpenTicket } from './ticket-desk.ts';
+
+const DueJson = Due.omit({ from: true, minutes: true });
 
 /** A ticket as programs see it; what is not named here stays inside. */
 export const TicketJson = Ticket.pick({
@@ -17,13 +20,20 @@ export const TicketJson = Ticket.pick({
   createdAt: true,
   firstResponseAt: true,
   resolvedAt: true,
-  due: true,
   reasons: true,
   urgency: true,
   complexity: true,
   tags: true,
   snoozedUntil: true,
   mergedInto: true,
+}).extend({
+  due: z.object({
+    firstResponse: DueJson.optional(),
+    nextResponse: DueJson.optional(),
+    resolution: DueJson.optional(),
+  }),
+  /** The clocks stand still, but for that of a first response: its customer's answer is awaited, or it sleeps. */
+  isPaused: z.boolean(),
 });
 export type TicketJson = z.infer<typeof TicketJson>;
 
@@ -59,7 +69,7 @@ export type TicketDetail = z.infer<typeof TicketDetail>;
 
 /** The public part of a ticket: the schema drops every other field. */
 export function presentTicket(ticket: Ticket): TicketJson {
-  return TicketJson.parse(ticket);
+  return TicketJson.parse({ ...ticket, isPaused: isPaused(ticket) });
 }
 
 export function presentMessage(activity: LoggedActivity): MessageJson {
