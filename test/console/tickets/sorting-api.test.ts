@@ -22,9 +22,9 @@ describe('keeping the queue in order', () => {
   };
 
   it('snoozes until a time, and brings it back by itself', async () => {
-    const until = '2026-03-02T11:00:00.000Z';
+    const until = '2026-03-02T10:30:00.000Z';
     expect(await (await act('snooze', { until })).json()).toMatchObject({ status: 'snoozed', snoozedUntil: until });
-    desk.clock.set('2026-03-02T10:59:59.000Z');
+    desk.clock.set('2026-03-02T10:29:59.000Z');
     await runDue();
     expect((await show()).status).toBe('snoozed');
     desk.clock.set(until);
