@@ -90,6 +90,7 @@ function operatorRoutes(house: House, { turns, publicUrl }: SurfaceDeps, limiter
     log: store.log,
     outbox: store.outbox,
     turns,
+    content: () => content,
     say: content.say,
     sentences: content.sentences,
     asset: assets.address,

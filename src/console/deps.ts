@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import type { Ids } from '../base/ids.ts';
 import type { Locale } from '../base/locale.ts';
+import type { Content } from '../dialogs/content/content.ts';
 import type { Say } from '../dialogs/words/say.ts';
 import type { GapQuery, GapReport } from '../knowledge/gaps/find-gaps.ts';
 import type { RatingStore } from '../survey/ports.ts';
@@ -36,6 +37,8 @@ export type TicketDeps = {
   outbox: UndeliveredMessages;
   turns: Turns;
   operators: Pick<OperatorStore, 'list'>;
+  /** As they are now: the files may change. */
+  content(): Pick<Content, 'canned' | 'macros'>;
 };
 
 export type PageDeps = TicketDeps & {

@@ -28,7 +28,9 @@ export type OperatorAction =
   | { type: 'snooze'; until: string }
   | { type: 'wake' }
   | { type: 'tag'; add: string[]; remove: string[] }
-  | { type: 'prioritise'; priority: Priority };
+  | { type: 'prioritise'; priority: Priority }
+  /** By its name in `dialogs/macros.yaml`: all of its actions or none. */
+  | { type: 'macro'; name: string };
 
 /** `cutAt`: the length in characters that a longer value was cut to. */
 export type SubmittedFields = { form: string; values: Record<string, string>; cutAt?: number };

@@ -56,6 +56,7 @@ export async function startDesk(options: { file?: string; secureCookies?: boolea
   const deps: ConsoleDeps = {
     ...store,
     turns: realTurns(store, clock),
+    content,
     say: content().say,
     sentences: content().sentences,
     asset: assets.address,

@@ -2,6 +2,7 @@ import { type Route, route } from '../../http/route.ts';
 import type { TicketDeps } from '../deps.ts';
 import { signedIn } from './action-route.ts';
 import { answeringRoutes } from './answering-api.ts';
+import { cannedRoutes } from './canned-api.ts';
 import { sortingRoutes } from './sorting-api.ts';
 import { readTicket } from './ticket-desk.ts';
 import { presentDetail, presentTicket, TicketDetail, TicketList } from './ticket-json.ts';
@@ -9,7 +10,7 @@ import { TicketNumber, TicketQuery, ticketFilter } from './ticket-query.ts';
 
 /** What an operator's program may do with tickets. */
 export function ticketApi(deps: TicketDeps): Route[] {
-  return [list(deps), show(deps), ...answeringRoutes(deps), ...sortingRoutes(deps)];
+  return [list(deps), show(deps), ...answeringRoutes(deps), ...sortingRoutes(deps), ...cannedRoutes(deps)];
 }
 
 function list(deps: TicketDeps): Route {

@@ -3,7 +3,9 @@ import { ContentError } from '../../content/problem.ts';
 import type { LanguagePack } from '../../language/language-pack.ts';
 import type { Survey } from '../../survey/survey.ts';
 import type { Form } from '../forms/form.ts';
+import { fill } from '../words/filling.ts';
 import type { Say } from '../words/say.ts';
+import type { Canned, Macro } from './canned.ts';
 import { type Dialogs, type LocaleDialogs, readDialogs } from './dialog-files.ts';
 import type { Policy } from './policy.ts';
 import type { Scene } from './practice.ts';
@@ -20,6 +22,10 @@ export type Content = {
   survey(locale: Locale): Survey;
   surveys: readonly Survey[];
   forms(locale: Locale): readonly Form[];
+  /** What operators send often; undefined when nothing was written. */
+  canned(locale: Locale): Canned | undefined;
+  /** Named lists of actions. */
+  macros: readonly Macro[];
   /** The customers of practice mode. */
   practice(locale: Locale): readonly Scene[];
 };
@@ -36,7 +42,7 @@ export function loadContent(dir: string): Content {
 }
 
 /** What has been read, ready to be asked. A locale without dialogs is answered in the default one. */
-export function contentOf({ policy, byLocale }: Dialogs): Content {
+export function contentOf({ policy, byLocale, macros }: Dialogs): Content {
   const of = (locale: Locale): LocaleDialogs => {
     const found = byLocale.get(locale) ?? byLocale.get(policy.defaultLocale);
     if (!found) throw new Error(`No content for locale ${locale}`);
@@ -60,14 +66,9 @@ export function contentOf({ policy, byLocale }: Dialogs): Content {
       ),
     survey: locale => of(locale).survey,
     surveys: [...byLocale.values()].map(({ survey }) => survey),
+    canned: locale => of(locale).canned ?? byLocale.get(policy.defaultLocale)?.canned,
+    macros,
     practice: locale => of(locale).practice,
     forms: locale => forms.get(locale) ?? forms.get(policy.defaultLocale) ?? [],
   };
-}
-
-/** Fixed placeholders only: a value is put in once and never read again as a template. */
-function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : whole,
-  );
 }

@@ -6,6 +6,7 @@ import { ContentError, type ContentProblem, collect, refused } from '../../conte
 import { IntentLexicon, type LanguagePack, StopWords, Synonyms, UrgencyLexicon } from '../../language/language-pack.ts';
 import { Survey } from '../../survey/survey.ts';
 import { Form } from '../forms/form.ts';
+import { Canned, type Macro, macrosOf } from './canned.ts';
 import { Policy } from './policy.ts';
 import { type Scene, Scenes } from './practice.ts';
 import type { YamlReader } from './yaml-file.ts';
@@ -20,13 +21,15 @@ const Sentences: z.ZodType<Sentences> = z.record(
 const sentenceFiles = ['messages.yaml', 'site.yaml', 'console.yaml'];
 
 /** All of `dialogs/` as data. */
-export type Dialogs = { policy: Policy; byLocale: ReadonlyMap<Locale, LocaleDialogs> };
+export type Dialogs = { policy: Policy; byLocale: ReadonlyMap<Locale, LocaleDialogs>; macros: readonly Macro[] };
 
 export type LocaleDialogs = {
   /** By dotted key, e.g. `greeting.welcome`. */
   sentences: ReadonlyMap<string, { words: string; file: string }>;
   pack: LanguagePack;
   survey: Survey;
+  /** Undefined without the file: what operators send is then that of the default language. */
+  canned: Canned | undefined;
   /** The customers of practice mode. */
   practice: readonly Scene[];
   /** By file, in order of file. */
@@ -53,10 +56,11 @@ export function readDialogs(
     const loaded = collect(faults, () => readLocale(dir, locale, read, forms));
     if (loaded) byLocale.set(locale, loaded);
   }
-  if (faults.length === 0) faults.push(...missingSentences(byLocale, last));
+  if (faults.length === 0) faults.push(...missingSentences(byLocale, last), ...missingReplies(byLocale));
+  const macros = faults.length === 0 ? collect(faults, () => readMacros(dir, byLocale, read)) : undefined;
   if (policy && faults.length === 0 && !byLocale.has(policy.defaultLocale)) faults.push(noFolder(policy.defaultLocale));
-  if (!policy || faults.length > 0) throw new ContentError([...faults, ...formFaults]);
-  return { dialogs: { policy, byLocale }, problems: formFaults };
+  if (!policy || !macros || faults.length > 0) throw new ContentError([...faults, ...formFaults]);
+  return { dialogs: { policy, byLocale, macros }, problems: formFaults };
 }
 
 /** The languages that have a folder. Throws ContentError without `dir`. */
@@ -90,10 +94,19 @@ function readLocale(
   const stopWords = read('stop-words.yaml', StopWords);
   const survey = read('survey.yaml', Survey);
   const practice = read('practice.yaml', Scenes);
+  const canned = existsSync(join(dir, locale, 'canned.yaml')) ? read('canned.yaml', Canned) : undefined;
   if (!intents || !urgency || !synonyms || !stopWords || !survey || !practice || faults.length > 0) {
     throw new ContentError(faults);
   }
-  return { sentences, pack: { locale, intents, urgency, synonyms, stopWords }, survey, practice, forms };
+  return { sentences, pack: { locale, intents, urgency, synonyms, stopWords }, survey, canned, practice, forms };
+}
+
+/** Owners without a file of macros have none. */
+function readMacros(dir: string, byLocale: Dialogs['byLocale'], read: YamlReader): readonly Macro[] {
+  const path = join(dir, 'macros.yaml');
+  if (!existsSync(path)) return [];
+  const names = [...byLocale.values()].flatMap(({ canned }) => canned?.replies.map(({ name }) => name) ?? []);
+  return read(path, 'dialogs/macros.yaml', macrosOf(new Set(names)));
 }
 
 function readForms(
@@ -144,6 +157,23 @@ function missingSentences(byLocale: Dialogs['byLocale'], last: Dialogs | undefin
         file: `dialogs/${locale}/${file}`,
         line: 1,
         message: `the sentence ${key} is missing; add it here, every language has the same ones`,
+      })),
+  );
+}
+
+/** A canned reply that one locale has and another lacks; a locale without any has chosen to do without. */
+function missingReplies(byLocale: Dialogs['byLocale']): ContentProblem[] {
+  const written = [...byLocale].flatMap(([locale, { canned }]) =>
+    canned ? [{ locale, replies: canned.replies }] : [],
+  );
+  const needed = [...new Set(written.flatMap(({ replies }) => replies.map(({ name }) => name)))];
+  return written.flatMap(({ locale, replies }) =>
+    needed
+      .filter(name => !replies.some(reply => reply.name === name))
+      .map(name => ({
+        file: `dialogs/${locale}/canned.yaml`,
+        line: 1,
+        message: `the reply ${name} is missing; add it here, every language has the same ones`,
       })),
   );
 }

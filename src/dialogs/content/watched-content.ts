@@ -89,6 +89,10 @@ function live(current: () => Content): Content {
     say: (locale, key, values) => current().say(locale, key, values),
     sentences: (locale, prefix) => current().sentences(locale, prefix),
     survey: locale => current().survey(locale),
+    canned: locale => current().canned(locale),
+    get macros() {
+      return current().macros;
+    },
     practice: locale => current().practice(locale),
     forms: locale => current().forms(locale),
   };

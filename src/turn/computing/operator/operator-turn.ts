@@ -8,6 +8,7 @@ import type { Snapshot } from '../../ports.ts';
 import type { OperatorAction, Turn } from '../../turn.ts';
 import type { Computed, MessageDeps } from '../message-turn.ts';
 import { answerCustomer, finish, joined, withoutSurvey } from './conversing.ts';
+import { macroActions } from './macro.ts';
 
 /**
  * An operator's action on the conversation's newest ticket.
@@ -70,6 +71,10 @@ async function carryOutAction(
       return draft.change(tag(ticket, operator, action, now));
     case 'prioritise':
       return draft.change(prioritise(ticket, operator, action.priority, now, sla));
+    case 'macro':
+      for (const one of macroActions(action.name, operator, draft, deps.content)) {
+        await carryOutAction(one, operator, draft.ticket ?? ticket, draft, deps);
+      }
   }
 }
 
