@@ -2,9 +2,11 @@ import type { Clock } from '../base/clock.ts';
 import type { Ids } from '../base/ids.ts';
 import type { Locale } from '../base/locale.ts';
 import type { Content } from '../dialogs/content/content.ts';
+import type { Policy } from '../dialogs/content/policy.ts';
 import type { Say } from '../dialogs/words/say.ts';
 import type { GapQuery, GapReport } from '../knowledge/gaps/find-gaps.ts';
 import type { RatingStore } from '../survey/ports.ts';
+import type { DeskAwayStore, StaffStore } from '../tickets/people/ports.ts';
 import type { TicketStore } from '../tickets/ports.ts';
 import type { ConversationLog } from '../turn/ports.ts';
 import type { Turns } from '../turn/turn.ts';
@@ -66,9 +68,22 @@ export type GapsDeps = {
   publicUrl(): string;
 };
 
+export type PeopleDeps = Pick<AccountDeps, 'operators' | 'clock'> & {
+  staff: StaffStore;
+  deskAway: DeskAwayStore;
+  policy(): Pick<Policy, 'assignment' | 'queues' | 'hours'>;
+  /** The languages of `dialogs/`. */
+  locales: readonly Locale[];
+  /** Told when somebody's presence or skills have changed. */
+  staffChanged(id: string): void;
+  /** Told when the desk has gone away or come back. */
+  deskChanged(): void;
+};
+
 export type ConsoleDeps = SetupDeps &
   SignInDeps &
   TicketDeps &
   PageDeps &
   GapsDeps &
-  AppPageDeps & { ratings: RatingStore; auditLog: AuditLog };
+  AppPageDeps &
+  PeopleDeps & { ratings: RatingStore; auditLog: AuditLog };

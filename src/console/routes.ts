@@ -9,6 +9,8 @@ import { appRoutes } from './pages/app-page.ts';
 import { deskRoutes } from './pages/desk-routes.ts';
 import { setupRoutes } from './pages/setup-page.ts';
 import { signInRoutes } from './pages/sign-in-page.ts';
+import { deskApi } from './people/desk-api.ts';
+import { peopleApi } from './people/people-api.ts';
 import { ratingApi } from './rating-api.ts';
 import { ticketApi } from './tickets/ticket-api.ts';
 
@@ -17,6 +19,8 @@ export function consoleRoutes(deps: ConsoleDeps): Route[] {
   return [
     ...sessionApi(deps),
     ...ticketApi(deps),
+    ...peopleApi(deps),
+    ...deskApi(deps),
     ratingApi(deps),
     gapsApi(deps),
     auditApi(deps),

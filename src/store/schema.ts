@@ -176,6 +176,21 @@ export type ArticleFeedbackRow = {
   comment: string | null;
 };
 
+/** `skills` and `languages` are JSON lists of names. */
+export type OperatorProfileRow = {
+  operator_id: string;
+  version: number;
+  presence: string;
+  away_until: string | null;
+  skills: string;
+  languages: string;
+  capacity: number | null;
+  last_assigned_at: string | null;
+};
+
+/** A time in which the whole desk is away; one whose end is not known ends in the year 9999. */
+export type DeskAwayRow = { from_at: string; to_at: string };
+
 export type TicketSequenceRow = { id: number; last: number };
 
 /** A table whose rows also carry the order of their insertion, given by the database. */
@@ -200,4 +215,6 @@ export type Database = {
   audit: Ordered<AuditRow>;
   resume_credential: ResumeCredentialRow;
   article_feedback: ArticleFeedbackRow;
+  operator_profile: OperatorProfileRow;
+  desk_away: DeskAwayRow;
 };

@@ -7,6 +7,7 @@ import type { ReadingLog } from '../knowledge/ports.ts';
 import type { OutboxStore } from '../outbox/ports.ts';
 import type { ArticleFeedback } from '../site/ports.ts';
 import type { RatingStore } from '../survey/ports.ts';
+import type { DeskAwayStore, StaffStore } from '../tickets/people/ports.ts';
 import type { TicketStore } from '../tickets/ports.ts';
 import type { ConversationLog, TurnStore } from '../turn/ports.ts';
 import { migrate } from './migrate.ts';
@@ -17,6 +18,8 @@ import { auditLog } from './stores/accounts/audit-log.ts';
 import { operatorStore } from './stores/accounts/operator-store.ts';
 import { articleFeedback } from './stores/article-feedback.ts';
 import { outboxStore } from './stores/outbox-store.ts';
+import { deskAwayStore } from './stores/people/desk-away-store.ts';
+import { staffStore } from './stores/people/staff-store.ts';
 import { purge } from './stores/purge.ts';
 import { questionEvents } from './stores/question-events.ts';
 import { ratingStore } from './stores/rating-store.ts';
@@ -40,6 +43,8 @@ export type Store = {
   outbox: OutboxStore & UndeliveredMessages;
   articleFeedback: ArticleFeedback;
   readings: ReadingLog;
+  staff: StaffStore;
+  deskAway: DeskAwayStore;
   /** Deletes expired sessions, set-up links and resume credentials, and outbox entries sent more than 30 days before `now` (ISO). */
   purge(now: string): Promise<void>;
   /** SQL statements run since the store was opened, BEGIN and COMMIT included. */
@@ -78,6 +83,8 @@ function assemble(sqlite: Sqlite, logger: Logger): Store {
     outbox: outboxStore(tables, writes),
     articleFeedback: articleFeedback(sqlite, tables, writes),
     readings: readingLog(tables),
+    staff: staffStore(tables, writes),
+    deskAway: deskAwayStore(tables, writes),
     purge: purge(tables, writes),
     statementCount: sqlite.statementCount,
     close: async () => {

@@ -11,6 +11,8 @@ import { conversationTable } from './tables/conversation.ts';
 import { customerTable } from './tables/customer.ts';
 import { eventTable } from './tables/event.ts';
 import { outboxTable } from './tables/outbox.ts';
+import { deskAwayTable } from './tables/people/desk-away.ts';
+import { profileTable } from './tables/people/operator-profile.ts';
 import { ratingTable } from './tables/rating.ts';
 import { resumeCredentialTable } from './tables/resume-credential.ts';
 import { ticketTable } from './tables/ticket.ts';
@@ -39,5 +41,7 @@ export function prepareTables(sqlite: Sqlite) {
     audit: auditTable(sqlite),
     resumeCredential: resumeCredentialTable(sqlite),
     articleFeedback: articleFeedbackTable(sqlite),
+    operatorProfile: profileTable(sqlite),
+    deskAway: deskAwayTable(sqlite),
   };
 }

@@ -67,6 +67,9 @@ export async function startDesk(options: { file?: string; secureCookies?: boolea
     limiter: createLimiter(limits),
     secureCookies: options.secureCookies ?? false,
     timeZone: 'Asia/Singapore',
+    policy: () => content().policy,
+    staffChanged: () => {},
+    deskChanged: () => {},
     gaps: query => findGaps(gapDeps(store, clock), query),
   };
   const routes = consoleRoutes(deps);

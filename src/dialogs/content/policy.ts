@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SurveyRules } from '../../survey/eligibility.ts';
 import { BusinessHours } from '../../tickets/hours/business-hours.ts';
+import { AssignmentRules } from '../../tickets/people/assignment.ts';
 import { Queues } from '../../tickets/queue.ts';
 import { SlaTargets } from '../../tickets/sla.ts';
 import { ComplexityRules, FrustrationRules } from '../gauges/rules.ts';
@@ -64,6 +65,8 @@ export const Policy = z.strictObject({
   /** From when on a matter is more than a form can hold. */
   complexity: ComplexityRules.prefault({}),
   queues: Queues,
+  /** Who gets a ticket. */
+  assignment: AssignmentRules.prefault({}),
   hours: BusinessHours,
   sla: SlaTargets,
   survey: SurveyRules,

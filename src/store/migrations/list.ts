@@ -5,6 +5,7 @@ import { access } from './0004-access.ts';
 import { expiry } from './0005-expiry.ts';
 import { articleFeedback } from './0006-article-feedback.ts';
 import { queueOrder } from './0007-queue-order.ts';
+import { people } from './0008-people.ts';
 import { customers } from './0009-customers.ts';
 import { accounts } from './0012-accounts.ts';
 import type { NumberedMigration } from './ddl.ts';
@@ -18,6 +19,7 @@ export const migrations: readonly NumberedMigration[] = [
   expiry,
   articleFeedback,
   queueOrder,
+  people,
   customers,
   accounts,
 ];
