@@ -6,14 +6,14 @@ import type { Config } from './config.ts';
 import { type House, type HouseOverrides, openHouse } from './house.ts';
 import type { Route } from './http/route.ts';
 import { createJobs, type Jobs } from './jobs/due-turns.ts';
-import { createMailSender, mailInPayload } from './outbox/mail/mail-sender.ts';
+import { mailSenders, replyMailOf } from './mail.ts';
 import { createOutbox, type Sender } from './outbox/outbox.ts';
 import { articleAddress } from './site/help/addresses.ts';
 import type { Site } from './site/site.ts';
 import { statusPath } from './site/status-link.ts';
 import { buildSurface } from './surface.ts';
 import { createTurns } from './turn/handle-turn.ts';
-import type { Delivered } from './turn/ports.ts';
+import type { Delivered, ReplyMail } from './turn/ports.ts';
 import type { Turns } from './turn/turn.ts';
 
 /** What tests and replays put in place of the real thing. */
@@ -52,15 +52,14 @@ async function furnish(house: House, overrides: Overrides): Promise<App> {
   let port = config.port;
   const publicUrl = () => config.publicUrl ?? `http://${hostInAddress(config.host)}:${port}`;
 
-  const hub = createHub();
-  const senders: Record<string, Sender> = {};
-  if (config.mail) senders['mail.send'] = createMailSender(config.mail, mailInPayload);
+  const hub = createHub(clock);
+  const senders: Record<string, Sender> = config.mail ? mailSenders(house, config.mail, publicUrl) : {};
   const outbox = createOutbox({ store: store.outbox, senders, clock, logger });
   const delivered: Delivered = (conversation, activities, left) => {
     hub.delivered(conversation, activities, left);
     if (leavesByOutbox(conversation.channel)) outbox.wake();
   };
-  const turns = buildTurns(house, publicUrl, delivered);
+  const turns = buildTurns(house, publicUrl, delivered, hub.presence);
   const jobs = createJobs({ log: store.log, turns, purge: store.purge, clock, logger });
 
   const more = await botFrameworkRoutes(house, { turns, publicUrl, senders, credentials: overrides.botCredentials });
@@ -88,8 +87,8 @@ async function furnish(house: House, overrides: Overrides): Promise<App> {
   };
 }
 
-function buildTurns(house: House, publicUrl: () => string, delivered: Delivered) {
-  const { store, language, knowledge, content, clock, ids, logger, signingKey } = house;
+function buildTurns(house: House, publicUrl: () => string, delivered: Delivered, presence: ReplyMail['presence']) {
+  const { config, store, language, knowledge, content, clock, ids, logger, signingKey } = house;
   return createTurns({
     store: store.turns,
     understand: language.understand,
@@ -103,6 +102,7 @@ function buildTurns(house: House, publicUrl: () => string, delivered: Delivered)
     clock,
     ids,
     logger,
+    mail: config.mail && replyMailOf(config.mail, presence),
     outboxKind: channel => (leavesByOutbox(channel) ? 'bot-framework.send' : undefined),
     delivered,
   });
@@ -114,9 +114,11 @@ function hostInAddress(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-/** Web pages and programs read the log themselves; everything else is written to. */
+/** Web pages and programs read the log themselves, and nothing follows who telephoned or came by; everything else is written to. */
+const withoutSender = new Set(['directline', 'support', 'phone', 'visit', 'social']);
+
 function leavesByOutbox(channel: string): boolean {
-  return channel !== 'directline' && channel !== 'support';
+  return !withoutSender.has(channel);
 }
 
 /** Teams and its kin, only when an app id is configured: the SDK costs most of a second to load. */

@@ -14,7 +14,7 @@ import type { Sla } from '../tickets/sla.ts';
 import { isOpen } from '../tickets/status.ts';
 import type { HistoryEntry, Ticket } from '../tickets/ticket.ts';
 import type { LoggedActivity } from './activity.ts';
-import type { Conversation, OutboxItem, Snapshot, TicketCap, TurnEvent, TurnRecord } from './ports.ts';
+import type { Conversation, OutboxItem, ReplyMail, Snapshot, TicketCap, TurnEvent, TurnRecord } from './ports.ts';
 import { type Links, render } from './render.ts';
 import { readState, type TurnState } from './state.ts';
 
@@ -30,6 +30,8 @@ export type DraftDeps = {
   ids: Ids;
   /** The outbox kind that carries this channel's messages out; undefined when open sockets do. */
   outboxKind(channel: string): string | undefined;
+  /** Undefined where the desk sends no e-mail. */
+  mail?: ReplyMail | undefined;
 };
 
 /** One turn's result while it is being put together; nothing leaves it before `record()`. */
@@ -46,6 +48,7 @@ export class Draft {
   readonly #deps: DraftDeps;
   readonly #history: HistoryEntry[] = [];
   readonly #events: TurnEvent[] = [];
+  readonly #further: OutboxItem[] = [];
   #address: unknown;
 
   constructor(snapshot: Snapshot, state: TurnState, now: string, deps: DraftDeps) {
@@ -125,6 +128,11 @@ export class Draft {
     this.#events.push({ kind, data });
   }
 
+  /** Something besides the channel's own messages that must leave the house after the commit. */
+  send(kind: string, payload: Record<string, unknown>): void {
+    this.#further.push({ id: this.newId('out'), kind, conversationId: this.conversation.id, payload });
+  }
+
   newId(kind: Parameters<Ids['next']>[0]): string {
     return this.#deps.ids.next(kind);
   }
@@ -151,7 +159,7 @@ export class Draft {
       history: this.#history,
       rating: this.rating,
       events: this.#events,
-      outbox: this.#outbox(),
+      outbox: [...this.#outbox(), ...this.#further],
     };
   }
 
@@ -162,7 +170,7 @@ export class Draft {
     return said || conversation.dueAt !== before.dueAt || conversation.locale !== before.locale;
   }
 
-  /** The earliest of: the end of a burst, of a quiet episode, of a hold without action, of a snooze, a due time or the warning of one. */
+  /** The earliest of: the end of a burst, of a quiet episode, of a hold without action, of a snooze, of an e-mail's wait, a due time or the warning of one. */
   #dueAt(): string | undefined {
     const { policy } = this.#deps.content;
     const { customerAt, waiting, episode } = this.state;
@@ -174,6 +182,7 @@ export class Draft {
       holdEndsAt(this.ticket, policy.hold.minutes),
       wakesAt(this.ticket),
       marksAt(this.ticket, this.now, this.sla),
+      this.state.mail?.at,
     ];
     return times.filter(time => time !== undefined).sort()[0];
   }

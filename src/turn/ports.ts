@@ -85,6 +85,17 @@ export interface ConversationLog {
   due(now: string, limit: number): Promise<string[]>;
 }
 
+/** Where a customer is: in the open chat, or last seen there at an instant (ISO). */
+export type Presence = { isHere: boolean; seenAt: string | undefined };
+
+/** Writing by e-mail to a customer who has left. */
+export type ReplyMail = {
+  /** False for our own addresses and those that no person reads. */
+  isMailable(address: string): boolean;
+  /** As far as this process knows: it has seen nobody from before it began. */
+  presence(conversationId: string): Presence;
+};
+
 /** What a turn left: the conversation's newest ticket as it is stored now, changed or not, and the lines its history gained. */
 export type Left = { ticket: Ticket | undefined; history: readonly HistoryEntry[] };
 

@@ -19,6 +19,8 @@ export const TurnState = z.object({
   offeredBefore: z.array(z.string()).optional(),
   /** When the customer last wrote. */
   customerAt: z.string().optional(),
+  /** An operator's words from `fromN` on, said at `since`, that go out by e-mail at `at` unless the customer has come back by then. */
+  mail: z.object({ fromN: z.number().int(), since: z.string(), at: z.string() }).optional(),
 });
 export type TurnState = z.infer<typeof TurnState>;
 

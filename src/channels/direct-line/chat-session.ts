@@ -4,6 +4,7 @@ import { hashSecret, newSecret } from '../../base/secrets.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { ConversationAccess } from './conversation-access.ts';
 import type { DirectLineDeps } from './deps.ts';
+import { linkHash } from './resume-link.ts';
 import { Grant, newUserId } from './token-routes.ts';
 import type { Holder } from './tokens.ts';
 
@@ -22,12 +23,16 @@ export function chatSessionRoutes(deps: DirectLineDeps, access: ConversationAcce
     path: '/chat/session',
     access: 'public',
     limit: 'tokens',
-    summary: 'Opens the chat page’s conversation, or comes back to it with a resume credential',
-    body: z.strictObject({ resume: Resume.optional(), locale: z.string().max(35).optional() }).optional(),
+    summary:
+      'Opens the chat page’s conversation, or comes back to it with a resume credential or with the link of an e-mail',
+    body: z
+      .strictObject({ resume: Resume.optional(), link: Resume.optional(), locale: z.string().max(35).optional() })
+      .optional(),
     replies: { 200: Session },
     handle: async ({ body, ip }) => {
       const locale = access.localeOf(body?.locale);
-      const back = body?.resume === undefined ? undefined : await comeBack(deps, body.resume, locale);
+      const linked = body?.link === undefined ? undefined : await followLink(deps, body.link, locale);
+      const back = linked ?? (body?.resume === undefined ? undefined : await comeBack(deps, body.resume, locale));
       if (back === undefined) await access.admit(ip);
       const { holder, resume } = back ?? (await begin(deps, locale));
       return { json: { ...(await access.grant(holder)), resume, resumed: back !== undefined } };
@@ -38,7 +43,7 @@ export function chatSessionRoutes(deps: DirectLineDeps, access: ConversationAcce
     path: '/chat/session/end',
     access: 'public',
     limit: 'tokens',
-    summary: 'Revokes a resume credential; tokens bought with it are not renewed',
+    summary: 'Revokes a resume credential and all others of its conversation; tokens bought with them are not renewed',
     body: z.strictObject({ resume: Resume }),
     handle: async ({ body }) => {
       await deps.resume.revoke(hashSecret(body.resume));
@@ -57,15 +62,20 @@ async function comeBack(deps: DirectLineDeps, resume: string, locale: string): P
   return found && { holder: { conv: found.conversationId, user: found.userId, locale, resume: hash }, resume };
 }
 
-async function begin(deps: DirectLineDeps, locale: string): Promise<Entry> {
+/** A link gives each device that follows it a credential of its own. */
+async function followLink(deps: DirectLineDeps, link: string, locale: string): Promise<Entry | undefined> {
+  const found = await deps.resume.find(linkHash(link), deps.clock.now());
+  return found && enter(deps, found.conversationId, found.userId, locale);
+}
+
+function begin(deps: DirectLineDeps, locale: string): Promise<Entry> {
+  return enter(deps, deps.ids.next('cnv'), newUserId(), locale);
+}
+
+async function enter(deps: DirectLineDeps, conv: string, user: string, locale: string): Promise<Entry> {
   const resume = newSecret();
   const hash = hashSecret(resume);
-  const holder = { conv: deps.ids.next('cnv'), user: newUserId(), locale, resume: hash };
-  await deps.resume.insert({
-    hash,
-    conversationId: holder.conv,
-    userId: holder.user,
-    expiresAt: plusMs(deps.clock.now(), resumeMs),
-  });
-  return { holder, resume };
+  const expiresAt = plusMs(deps.clock.now(), resumeMs);
+  await deps.resume.insert({ hash, conversationId: conv, userId: user, expiresAt });
+  return { holder: { conv, user, locale, resume: hash }, resume };
 }

@@ -18,7 +18,7 @@ const Sentences: z.ZodType<Sentences> = z.record(
 );
 
 /** Files of sentences; each locale has all of them, with the same keys. */
-const sentenceFiles = ['messages.yaml', 'site.yaml', 'console.yaml'];
+const sentenceFiles = ['messages.yaml', 'site.yaml', 'console.yaml', 'mail.yaml'];
 
 /** All of `dialogs/` as data. */
 export type Dialogs = { policy: Policy; byLocale: ReadonlyMap<Locale, LocaleDialogs>; macros: readonly Macro[] };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SurveyRules } from '../../survey/eligibility.ts';
 import { BusinessHours } from '../../tickets/hours/business-hours.ts';
+import { MailRules, NotifyRules } from '../../tickets/notify/notify-rules.ts';
 import { AssignmentRules } from '../../tickets/people/assignment.ts';
 import { Queues } from '../../tickets/queue.ts';
 import { SlaTargets } from '../../tickets/sla.ts';
@@ -69,6 +70,8 @@ export const Policy = z.strictObject({
   assignment: AssignmentRules.prefault({}),
   hours: BusinessHours,
   sla: SlaTargets,
+  mail: MailRules.prefault({}),
+  notify: NotifyRules.prefault({}),
   survey: SurveyRules,
   limits: Limits,
 });

@@ -7,6 +7,7 @@ import { articleFeedback } from './0006-article-feedback.ts';
 import { queueOrder } from './0007-queue-order.ts';
 import { people } from './0008-people.ts';
 import { customers } from './0009-customers.ts';
+import { notices } from './0011-notices.ts';
 import { accounts } from './0012-accounts.ts';
 import type { NumberedMigration } from './ddl.ts';
 
@@ -21,5 +22,6 @@ export const migrations: readonly NumberedMigration[] = [
   queueOrder,
   people,
   customers,
+  notices,
   accounts,
 ];

@@ -13,7 +13,11 @@ export function resumeStore({ resumeCredential }: Tables, writes: GroupCommit): 
         const row = resumeCredential.slide.get({ hash, now, expires_at: expiresAt });
         return row && { conversationId: row.conversation_id, userId: row.user_id };
       }),
+    find: async (hash, now) => {
+      const row = resumeCredential.alive.get({ hash, now });
+      return row && { conversationId: row.conversation_id, userId: row.user_id };
+    },
     isAlive: async (hash, now) => resumeCredential.alive.get({ hash, now }) !== undefined,
-    revoke: hash => writes.run(() => void resumeCredential.delete.run({ hash })),
+    revoke: hash => writes.run(() => void resumeCredential.deleteConversation.run({ hash })),
   };
 }

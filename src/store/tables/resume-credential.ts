@@ -5,12 +5,15 @@ export function resumeCredentialTable(sqlite: Sqlite) {
   const { db } = sqlite;
   return {
     insert: sqlite.takes<ResumeCredentialRow>().prepare(slot =>
-      db.insertInto('resume_credential').values({
-        hash: slot('hash'),
-        conversation_id: slot('conversation_id'),
-        user_id: slot('user_id'),
-        expires_at: slot('expires_at'),
-      }),
+      db
+        .insertInto('resume_credential')
+        .values({
+          hash: slot('hash'),
+          conversation_id: slot('conversation_id'),
+          user_id: slot('user_id'),
+          expires_at: slot('expires_at'),
+        })
+        .onConflict(conflict => conflict.column('hash').doNothing()),
     ),
     /** Moves the expiry of a credential that is still alive. */
     slide: sqlite.takes<{ hash: string; now: string; expires_at: string }>().prepare(slot =>
@@ -21,15 +24,22 @@ export function resumeCredentialTable(sqlite: Sqlite) {
         .where('expires_at', '>', slot('now'))
         .returning(['conversation_id', 'user_id']),
     ),
-    delete: sqlite
+    /** All of the conversation that this one opens. */
+    deleteConversation: sqlite
       .takes<{ hash: string }>()
-      .prepare(slot => db.deleteFrom('resume_credential').where('hash', '=', slot('hash'))),
+      .prepare(slot =>
+        db
+          .deleteFrom('resume_credential')
+          .where('conversation_id', 'in', one =>
+            one.selectFrom('resume_credential').select('conversation_id').where('hash', '=', slot('hash')),
+          ),
+      ),
     alive: sqlite
       .takes<{ hash: string; now: string }>()
       .prepare(slot =>
         db
           .selectFrom('resume_credential')
-          .select('hash')
+          .select(['conversation_id', 'user_id'])
           .where('hash', '=', slot('hash'))
           .where('expires_at', '>', slot('now')),
       ),

@@ -6,6 +6,7 @@ import { holdEndsAt, release } from '../../tickets/desk.ts';
 import { isOpen } from '../../tickets/status.ts';
 import { type Draft, openDraft } from '../draft.ts';
 import type { Snapshot } from '../ports.ts';
+import { mailWhenDue } from './by-mail.ts';
 import { answerWaiting, type Computed, carryOut, type MessageDeps } from './message-turn.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function dueTurn(snapshot: Snapshot, now: string, deps: MessageDeps
   if (draft.state.waiting.length > 0) {
     return { draft, ...(await answerWaiting(draft, deps)), deferred: false };
   }
+  mailWhenDue(draft, deps);
   const { policy } = deps.content;
   const holdEnd = holdEndsAt(draft.ticket, policy.hold.minutes);
   const wakeAt = wakesAt(draft.ticket);

@@ -4,7 +4,7 @@ import { type ConversationView, showConversation } from './conversation.ts';
 import { createNotice } from './dom/notice.ts';
 import { byId, putWords, readPage } from './page.ts';
 import { parentPage } from './parent-page.ts';
-import { endSession, openSession, SessionError } from './session.ts';
+import { endSession, isLinked, openSession, SessionError } from './session.ts';
 import { type Activity, loadWebChat } from './web-chat.ts';
 
 const page = readPage();
@@ -44,7 +44,8 @@ async function start(): Promise<void> {
     const [session, webChat] = await Promise.all([openSession(locale), loadWebChat(page.webChatAddress)]);
     if (mine !== current) return;
     view?.close();
-    customerSpoke = false;
+    // What a link opened was begun already, whoever spoke: another language does not end it.
+    customerSpoke = isLinked() && session.resumed;
     view = showConversation({
       webChat,
       session,

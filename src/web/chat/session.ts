@@ -18,17 +18,28 @@ export class SessionError extends Error {
 }
 
 const storageKey = 'solodesk.resume';
+/** Where a page that an e-mail's link opened keeps its own credential, so that it takes the browser's usual conversation from nobody. */
+const ownKey = 'solodesk.own';
 /** Stands in for a storage the browser blocks: the conversation then lives as long as the page. */
 let remembered: string | undefined;
+
+/** The secret of an e-mail's link, until it has been exchanged. It leaves the address at once: addresses are kept and shared. */
+let link = takeLink();
+/** True in a page that a link opened, also after it was loaded again. */
+const isOwn = window.parent === window && (link !== undefined || readOwn() !== undefined);
+// Another link followed in the same page.
+window.addEventListener('hashchange', () => location.reload());
 
 /** Takes up the conversation this browser has a credential for, or begins one. Rejects with SessionError. */
 export async function openSession(locale: string): Promise<Session> {
   const resume = readResume();
-  const answer = await post('/chat/session', resume === undefined ? { locale } : { locale, resume });
+  const credential = link === undefined ? (resume === undefined ? {} : { resume }) : { link };
+  const answer = await post('/chat/session', { locale, ...credential });
   if (!answer.ok) throw new SessionError(answer.status);
   const session = asSession(await answer.json());
   if (session === undefined) throw new SessionError(answer.status);
   writeResume(session.resume);
+  link = undefined;
   return session;
 }
 
@@ -36,6 +47,7 @@ export async function openSession(locale: string): Promise<Session> {
 export async function endSession(): Promise<void> {
   const resume = readResume();
   writeResume(undefined);
+  link = undefined;
   if (resume === undefined) return;
   try {
     await post('/chat/session/end', { resume });
@@ -65,7 +77,27 @@ function asSession(data: unknown): Session | undefined {
   return { conversationId, token, resume, resumed: resumed === true };
 }
 
+/** True where an e-mail's link has opened the page: what the visitor sees was begun before they came. */
+export function isLinked(): boolean {
+  return isOwn;
+}
+
+function takeLink(): string | undefined {
+  const secret = new URLSearchParams(location.hash.slice(1)).get('resume') ?? undefined;
+  if (secret !== undefined) history.replaceState(null, '', location.pathname + location.search);
+  return secret;
+}
+
+function readOwn(): string | undefined {
+  try {
+    return sessionStorage.getItem(ownKey) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function readResume(): string | undefined {
+  if (isOwn) return remembered ?? (readOwn() || undefined);
   try {
     return localStorage.getItem(storageKey) ?? remembered;
   } catch {
@@ -77,7 +109,8 @@ function readResume(): string | undefined {
 function writeResume(resume: string | undefined): void {
   remembered = resume;
   try {
-    if (resume === undefined) localStorage.removeItem(storageKey);
+    if (isOwn) sessionStorage.setItem(ownKey, resume ?? '');
+    else if (resume === undefined) localStorage.removeItem(storageKey);
     else localStorage.setItem(storageKey, resume);
   } catch {
     // Blocked or full: `remembered` holds it for this page.

@@ -1,5 +1,6 @@
+import type { Clock } from '../../../base/clock.ts';
 import type { LoggedActivity } from '../../../turn/activity.ts';
-import type { Delivered } from '../../../turn/ports.ts';
+import type { Delivered, Presence } from '../../../turn/ports.ts';
 
 type Listener = (activities: readonly LoggedActivity[]) => void;
 
@@ -9,10 +10,22 @@ export type Hub = {
   delivered: Delivered;
   /** Returns the way to stop listening. */
   subscribe(conversationId: string, listener: Listener): () => void;
+  /** Whether a customer's stream is open, or when the last one closed. */
+  presence(conversationId: string): Presence;
 };
 
-export function createHub(): Hub {
+/** Conversations whose leaving is remembered. */
+const mostLeft = 10_000;
+
+export function createHub(clock: Clock): Hub {
   const listeners = new Map<string, Set<Listener>>();
+  const leftAt = new Map<string, string>();
+  function left(conversationId: string): void {
+    leftAt.delete(conversationId);
+    leftAt.set(conversationId, clock.now());
+    const [oldest] = leftAt.keys();
+    if (leftAt.size > mostLeft && oldest !== undefined) leftAt.delete(oldest);
+  }
   return {
     delivered(conversation, activities) {
       for (const listener of listeners.get(conversation.id) ?? []) listener(activities);
@@ -24,8 +37,13 @@ export function createHub(): Hub {
         ofConversation.delete(listener);
         if (ofConversation.size === 0 && listeners.get(conversationId) === ofConversation) {
           listeners.delete(conversationId);
+          left(conversationId);
         }
       };
     },
+    presence: conversationId => ({
+      isHere: listeners.has(conversationId),
+      seenAt: leftAt.get(conversationId),
+    }),
   };
 }

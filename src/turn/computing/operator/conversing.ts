@@ -7,6 +7,7 @@ import { isHeld } from '../../../tickets/status.ts';
 import type { Ticket } from '../../../tickets/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import type { TurnState } from '../../state.ts';
+import { mailWhenAway } from '../by-mail.ts';
 import { carryOut, type MessageDeps } from '../message-turn.ts';
 
 /** Nobody is asked how it was while it goes on. */
@@ -14,17 +15,18 @@ export function withoutSurvey({ dialog: _asked, rating: _begun, ...rest }: TurnS
   return rest;
 }
 
-/** Words for the customer, in the conversation. */
+/** Words for the customer, in the conversation and by e-mail if they have left it. */
 export function answerCustomer(
   text: string,
   operator: { id: string; name: string },
   ticket: Ticket,
   draft: Draft,
-  content: Content,
+  deps: MessageDeps,
 ): void {
   draft.change(reply(ticket, operator, text, draft.now));
-  joined(ticket, operator, draft, content);
-  draft.log({ from: 'operator', name: operator.name, kind: 'message', text, format: 'plain' });
+  joined(ticket, operator, draft, deps.content);
+  const { n } = draft.log({ from: 'operator', name: operator.name, kind: 'message', text, format: 'plain' });
+  mailWhenAway(draft, n, deps);
 }
 
 /** The customer is told once that a person is there; a question that the bot had open is dropped, a form's answers are handed over. */

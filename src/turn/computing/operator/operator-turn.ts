@@ -53,11 +53,11 @@ async function carryOutAction(
       draft.change(release(ticket, operator, now));
       return draft.handoff('handoff.status', { state: 'failed', ticket: ticket.number, message: 'released' });
     case 'reply':
-      return answerCustomer(action.text, operator, ticket, draft, deps.content);
+      return answerCustomer(action.text, operator, ticket, draft, deps);
     case 'note':
       return noteDown(action, operator, ticket, draft);
     case 'resolve':
-      if (action.text !== undefined) answerCustomer(action.text, operator, ticket, draft, deps.content);
+      if (action.text !== undefined) answerCustomer(action.text, operator, ticket, draft, deps);
       return finish(operator, draft, deps);
     case 'reopen':
       draft.change(reopen(ticket, operator, now, sla));
