@@ -11,7 +11,7 @@ import type { TicketStore } from '../tickets/ports.ts';
 import type { ConversationLog } from '../turn/ports.ts';
 import type { Turns } from '../turn/turn.ts';
 import type { AuditLog } from './audit/ports.ts';
-import type { OperatorStore, UndeliveredMessages } from './ports.ts';
+import type { FreshLink, OperatorAccount, OperatorStore, UndeliveredMessages } from './ports.ts';
 
 /** What creating, signing in and recognising operators needs; the command line has no more than this. */
 export type AccountDeps = { operators: OperatorStore; clock: Clock; ids: Ids };
@@ -42,6 +42,12 @@ export type TicketDeps = {
   /** As they are now: the files may change. */
   content(): Pick<Content, 'canned' | 'macros'>;
 };
+
+export type TeamDeps = SetupDeps &
+  Pick<TicketDeps, 'tickets' | 'turns'> & {
+    /** Mails somebody the link to choose a password; false when that cannot be. Left out while the desk sends no mail. */
+    mailLink?(account: OperatorAccount, link: FreshLink): Promise<boolean>;
+  };
 
 export type PageDeps = TicketDeps & {
   say: Say;
@@ -83,6 +89,7 @@ export type PeopleDeps = Pick<AccountDeps, 'operators' | 'clock'> & {
 export type ConsoleDeps = SetupDeps &
   SignInDeps &
   TicketDeps &
+  TeamDeps &
   PageDeps &
   GapsDeps &
   AppPageDeps &

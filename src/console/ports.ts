@@ -61,6 +61,9 @@ export type AccountLink = {
   expiresAt: string;
 };
 
+/** The address of a link, with its secret: shown once, stored only hashed. */
+export type FreshLink = { url: string; kind: AccountLink['kind']; expiresAt: string };
+
 /**
  * Operators, their sessions, API tokens and links. Secrets arrive here hashed. An `entry` is a line of the audit log that is
  * written in the transaction of the change, and only when something changed.

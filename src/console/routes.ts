@@ -1,5 +1,9 @@
 import type { Route } from '../http/route.ts';
+import { accountApi } from './accounts/own/account-api.ts';
+import { sessionsApi } from './accounts/own/sessions-api.ts';
+import { tokensApi } from './accounts/own/tokens-api.ts';
 import { sessionApi } from './accounts/session-api.ts';
+import { teamApi } from './accounts/team/team-api.ts';
 import { auditApi } from './audit/audit-api.ts';
 import type { ConsoleDeps } from './deps.ts';
 import { gapsApi } from './gaps/gaps-api.ts';
@@ -7,6 +11,7 @@ import { gapsRoute } from './gaps/gaps-route.ts';
 import { handbookRoute } from './handbook/handbook-page.ts';
 import { appRoutes } from './pages/app-page.ts';
 import { deskRoutes } from './pages/desk-routes.ts';
+import { joinRoutes } from './pages/join-page.ts';
 import { setupRoutes } from './pages/setup-page.ts';
 import { signInRoutes } from './pages/sign-in-page.ts';
 import { deskApi } from './people/desk-api.ts';
@@ -18,6 +23,10 @@ import { ticketApi } from './tickets/ticket-api.ts';
 export function consoleRoutes(deps: ConsoleDeps): Route[] {
   return [
     ...sessionApi(deps),
+    ...accountApi(deps),
+    ...sessionsApi(deps),
+    ...tokensApi(deps),
+    ...teamApi(deps),
     ...ticketApi(deps),
     ...peopleApi(deps),
     ...deskApi(deps),
@@ -27,6 +36,7 @@ export function consoleRoutes(deps: ConsoleDeps): Route[] {
     gapsRoute(deps),
     handbookRoute(deps),
     ...setupRoutes(deps),
+    ...joinRoutes(deps),
     ...signInRoutes(deps),
     ...deskRoutes(deps),
     ...appRoutes(deps),

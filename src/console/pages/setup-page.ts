@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { AppError } from '../../base/errors.ts';
-import { type Html, html } from '../../http/html.ts';
+import { html } from '../../http/html.ts';
 import { type Reply, type Route, route } from '../../http/route.ts';
 import { isName } from '../accounts/accounts.ts';
-import { passwordMax, passwordMin } from '../accounts/password.ts';
 import { openSession, type SessionCall } from '../accounts/sessions.ts';
 import { isSetupOpen, setUpOwner } from '../accounts/setup.ts';
 import type { PageDeps, SetupDeps, SignInDeps } from '../deps.ts';
 import { pageReply } from './layout.ts';
 import { type Page, pageOf } from './page.ts';
+import { field, passwordFault, passwordFields } from './password-field.ts';
 
 type Deps = SetupDeps & SignInDeps & PageDeps;
 
@@ -71,12 +71,11 @@ async function setUp(deps: Deps, page: Page, call: SessionCall, secret: string, 
 }
 
 /** What is wrong with the form, in the page's language. */
-function faultOf({ words }: Page, { name, email, password, again }: SetupForm): string | undefined {
-  const size = { min: passwordMin, max: passwordMax };
+function faultOf(page: Page, { name, email, password, again }: SetupForm): string | undefined {
+  const { words } = page;
   if (!isName(name)) return words('setup.badName');
   if (!z.email().max(254).safeParse(email.trim()).success) return words('setup.badEmail');
-  if (password.length < passwordMin || password.length > passwordMax) return words('setup.badPassword', size);
-  return password === again ? undefined : words('setup.notSame');
+  return passwordFault(page, password, again);
 }
 
 function formPage(page: Page, secret: string, form: SetupForm | undefined, fault: string | undefined): Reply {
@@ -88,8 +87,7 @@ ${fault && html`<p class="problem" role="alert">${fault}</p>`}
 <form method="post">
 ${field('name', words('setup.name'), words('setup.nameHint'), html`autocomplete="name" maxlength="100" value="${form?.name}"`)}
 ${field('email', words('setup.email'), words('setup.emailHint'), html`type="email" autocomplete="username" maxlength="254" value="${form?.email}"`)}
-${field('password', words('setup.password'), words('setup.passwordHint', { min: passwordMin }), newPassword)}
-${field('again', words('setup.again'), undefined, newPassword)}
+${passwordFields(page)}
 <button>${words('setup.submit')}</button>
 </form>
 </section>`;
@@ -99,14 +97,6 @@ ${field('again', words('setup.again'), undefined, newPassword)}
     address: `/setup/${secret}`,
     ...(fault ? { status: 400 } : {}),
   });
-}
-
-const newPassword = html`type="password" autocomplete="new-password" minlength="${passwordMin}" maxlength="${passwordMax}"`;
-
-function field(name: string, label: string, hint: string | undefined, attributes: Html): Html {
-  return html`<label for="${name}">${label}</label>
-<input id="${name}" name="${name}" required ${attributes} ${hint && html`aria-describedby="${name}-hint"`}>
-${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}`;
 }
 
 function deadPage(page: Page, secret: string): Reply {
