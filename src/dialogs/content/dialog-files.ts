@@ -7,6 +7,7 @@ import { IntentLexicon, type LanguagePack, StopWords, Synonyms, UrgencyLexicon }
 import { Survey } from '../../survey/survey.ts';
 import { Form } from '../forms/form.ts';
 import { Canned, type Macro, macrosOf } from './canned.ts';
+import { withHolidays } from './holidays.ts';
 import { Policy } from './policy.ts';
 import { type Scene, Scenes } from './practice.ts';
 import type { YamlReader } from './yaml-file.ts';
@@ -49,7 +50,9 @@ export function readDialogs(
 ): { dialogs: Dialogs; problems: ContentProblem[] } {
   const faults: ContentProblem[] = [];
   const formFaults: ContentProblem[] = [];
-  const policy = collect(faults, () => read(join(dir, 'policy.yaml'), 'dialogs/policy.yaml', Policy));
+  const policy = collect(faults, () =>
+    withHolidays(dir, read(join(dir, 'policy.yaml'), 'dialogs/policy.yaml', Policy)),
+  );
   const byLocale = new Map<Locale, LocaleDialogs>();
   for (const locale of last?.byLocale.keys() ?? localesIn(dir)) {
     const forms = readForms(dir, locale, read, formFaults, last?.byLocale.get(locale)?.forms);

@@ -16,7 +16,7 @@ export type YamlReader = <T>(path: string, name: string, schema: z.ZodType<T>) =
 export function createYamlReader(): YamlReader {
   const remembered = new Map<string, { text: string; yaml: Yaml }>();
   return (path, name, schema) => {
-    const text = fileText(name, readBytes(path, name));
+    const text = readText(path, name);
     const known = remembered.get(path);
     const yaml = known?.text === text ? known.yaml : parseYaml(name, text);
     remembered.set(path, { text, yaml });
@@ -31,6 +31,11 @@ export function createYamlReader(): YamlReader {
       })),
     );
   };
+}
+
+/** The text of a file. Throws ContentError when it is not there, or is no text. */
+export function readText(path: string, name: string): string {
+  return fileText(name, readBytes(path, name));
 }
 
 function readBytes(path: string, name: string): Uint8Array {

@@ -27,6 +27,11 @@ export const BusinessHours = z.strictObject({
     saturday: Day,
     sunday: Day,
   }),
+  /** An iCalendar file beside policy.yaml; its days are added to `holidays` when it is read. */
+  holidayCalendar: z
+    .string()
+    .regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]*\.ics$/, 'name a file beside policy.yaml, like holidays.ics')
+    .optional(),
   holidays: z.array(z.iso.date('write a holiday as 2026-12-25')).default([]),
 });
 export type BusinessHours = z.infer<typeof BusinessHours>;

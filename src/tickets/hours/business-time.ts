@@ -86,9 +86,18 @@ function* stretches(start: DateTime, hours: OpeningHours, days = horizonDays): G
 }
 
 function intervalsOf(day: DateTime, hours: BusinessHours): Stretch[] {
-  if (hours.holidays.includes(day.toISODate() ?? '')) return [];
+  if (holidaySet(hours.holidays).has(day.toISODate() ?? '')) return [];
   const name = weekdays[day.weekday - 1] ?? 'monday';
   return hours.days[name].map(text => [clockTime(day, text.slice(0, 5)), clockTime(day, text.slice(6))]);
+}
+
+const holidaySets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** A calendar that repeats holds thousands of days, and each stretch asks for its own. */
+function holidaySet(holidays: readonly string[]): ReadonlySet<string> {
+  const set = holidaySets.get(holidays) ?? new Set(holidays);
+  holidaySets.set(holidays, set);
+  return set;
 }
 
 /** Wall-clock time on that day, so that a change to summer time moves the instant and not the clock; 24:00 is the next midnight. */

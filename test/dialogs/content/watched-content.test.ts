@@ -54,6 +54,29 @@ describe('reading the dialogs again', () => {
     expect([content.policy.match.clarify, content.say('en', 'greeting.again')]).toEqual([0.2, 'Welcome back.']);
   });
 
+  it('follows the holiday calendar, and keeps its last good version when it turns bad', () => {
+    const dir = dialogFolder();
+    const { content } = open(dir, false);
+    expect(content.policy.hours.holidays).toContain('2026-12-25');
+    edit(dir, 'policy.yaml', '  holidays: []', '  holidays: ["2026-12-24"]');
+    edit(dir, 'holidays.ics', 'DTSTART;VALUE=DATE:20261225', 'DTSTART;VALUE=DATE:20261226');
+    content.reload();
+    expect(content.policy.hours.holidays).toEqual(expect.arrayContaining(['2026-12-24', '2026-12-26']));
+    expect(content.policy.hours.holidays).not.toContain('2026-12-25');
+    const line = edit(dir, 'holidays.ics', 'DTSTART;VALUE=DATE:20261226', 'DTSTART:20261226T090000Z');
+    content.reload();
+    expect(content.problems()).toMatchObject([{ file: 'dialogs/holidays.ics', line }]);
+    expect(content.policy.hours.holidays).toContain('2026-12-26');
+    rmSync(join(dir, 'holidays.ics'));
+    content.reload();
+    expect(content.problems()).toMatchObject([
+      { file: 'dialogs/holidays.ics', line: 1, message: expect.stringContaining('put the file back') },
+    ]);
+    edit(dir, 'policy.yaml', '  holidayCalendar: holidays.ics\n', '');
+    content.reload();
+    expect([content.problems(), content.policy.hours.holidays]).toEqual([[], ['2026-12-24']]);
+  });
+
   it('keeps the last good version of a form that turns bad, while other files are taken up', () => {
     const dir = dialogFolder();
     const { content } = open(dir, false);
