@@ -4,6 +4,7 @@ import { attachStream, type StreamDeps } from './channels/direct-line/stream/str
 import type { StreamLimits } from './channels/direct-line/stream/stream-register.ts';
 import { authenticateOperator, sessionCookie } from './console/accounts/sessions.ts';
 import { consoleRoutes } from './console/routes.ts';
+import { editingOf } from './editing.ts';
 import { gapDepsOf } from './gap-deps.ts';
 import type { House } from './house.ts';
 import { createLimiter, type Limiter } from './http/guard/limits.ts';
@@ -92,6 +93,7 @@ function operatorRoutes(house: House, { turns, publicUrl }: SurfaceDeps, limiter
     staffChanged: () => {},
     deskChanged: () => {},
     gaps: query => findGaps(gapDepsOf(house), query),
+    editing: editingOf(house),
     log: store.log,
     outbox: store.outbox,
     turns,

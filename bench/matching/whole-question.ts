@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { firstMessage } from '../../src/cli/kb/first-message.ts';
 import { loadContent } from '../../src/dialogs/content/content.ts';
 import type { Article } from '../../src/knowledge/article.ts';
 import type { Knowledge } from '../../src/knowledge/ports.ts';
 import { buildIndex } from '../../src/knowledge/search.ts';
 import { createLanguage } from '../../src/language/language.ts';
+import { firstMessage } from '../../src/turn/asking/first-message.ts';
 import { decide } from '../../src/turn/decide.ts';
 import { readQuerySet } from '../../test/knowledge/query-sets.ts';
 import { answer } from '../child.ts';
@@ -29,7 +29,7 @@ function pathOf(articles: readonly Article[], locale: string): (text: string) =>
     locales: () => [locale],
     related: () => [],
   };
-  const deps = { content, knowledge, understand: language.understand };
+  const deps = { content, knowledge, understand: language.understand, now: '2026-03-02T09:00:00.000Z' };
   return text => void decide(firstMessage(text, locale, deps), undefined);
 }
 

@@ -11,6 +11,7 @@ import type { TicketStore } from '../tickets/ports.ts';
 import type { ConversationLog } from '../turn/ports.ts';
 import type { Turns } from '../turn/turn.ts';
 import type { AuditLog } from './audit/ports.ts';
+import type { KnowledgeDeps } from './knowledge/deps.ts';
 import type { FreshLink, OperatorAccount, OperatorStore, UndeliveredMessages } from './ports.ts';
 
 /** What creating, signing in and recognising operators needs; the command line has no more than this. */
@@ -93,4 +94,5 @@ export type ConsoleDeps = SetupDeps &
   PageDeps &
   GapsDeps &
   AppPageDeps &
-  PeopleDeps & { ratings: RatingStore; auditLog: AuditLog };
+  PeopleDeps &
+  KnowledgeDeps & { ratings: RatingStore; auditLog: AuditLog };

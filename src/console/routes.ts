@@ -9,6 +9,7 @@ import type { ConsoleDeps } from './deps.ts';
 import { gapsApi } from './gaps/gaps-api.ts';
 import { gapsRoute } from './gaps/gaps-route.ts';
 import { handbookRoute } from './handbook/handbook-page.ts';
+import { knowledgeRoutes } from './knowledge/routes.ts';
 import { appRoutes } from './pages/app-page.ts';
 import { deskRoutes } from './pages/desk-routes.ts';
 import { joinRoutes } from './pages/join-page.ts';
@@ -33,6 +34,7 @@ export function consoleRoutes(deps: ConsoleDeps): Route[] {
     ratingApi(deps),
     gapsApi(deps),
     auditApi(deps),
+    ...knowledgeRoutes(deps),
     gapsRoute(deps),
     handbookRoute(deps),
     ...setupRoutes(deps),

@@ -44,6 +44,11 @@ export const FrontMatter = z.strictObject({
   updated: z.iso.date('write the day as 2026-11-20'),
   status: z.enum(['published', 'draft'], 'use published or draft'),
   urgent: z.boolean().default(false),
+  /** The ticket whose answer it was made of. */
+  ticket: z
+    .string()
+    .regex(/^T-\d{1,12}$/, 'write the number of a ticket, like T-1042')
+    .optional(),
   /** Tried by `kb check` only: the bot does not learn from them. */
   checks: z.array(Check).max(50, 'give at most 50 checks').default([]),
 });

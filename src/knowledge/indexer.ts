@@ -27,6 +27,11 @@ export type IndexerOptions = {
 export type Indexer = {
   /** Rejects when they cannot be measured; they are stale then. */
   index(articles: readonly Article[]): Promise<Knowledge>;
+  /**
+   * The articles of one language with one that is only tried: nothing that answers changes. Its vectors are asked for as a
+   * question's are; without them words alone are compared. Rejects when they cannot be measured.
+   */
+  tryOut(articles: readonly Article[], tried: Article): Promise<Knowledge>;
   /** Whether the same articles would be indexed otherwise now. */
   isStale(): boolean;
   /** The analyzer has come to cut otherwise. */
@@ -42,17 +47,27 @@ export function createIndexer(options: IndexerOptions): Indexer {
   const encode = encoder && createQueryVectors(encoder, logger);
   let known: KnownCuts = new Map();
   let isStale = false;
+  const inTurn = turnstile();
+  const open = (articles: readonly Article[], data: IndexData, encoded: Encoded | undefined): Knowledge => {
+    const found = lookup(articles, options, data);
+    return encode ? { ...found, encode: onlyWhere(encoded, encode) } : found;
+  };
   return {
     async index(articles) {
       isStale = false;
       try {
         const encoded = vectors && (await vectors.of(articles));
-        const found = lookup(articles, options, await measure(articles, options, known, encoded));
-        return encode ? { ...found, encode: onlyWhere(encoded, encode) } : found;
+        const data = await inTurn(() => measure(articles, options, known, encoded));
+        return open(articles, data, encoded);
       } catch (error) {
         isStale = true;
         throw error;
       }
+    },
+    async tryOut(articles, tried) {
+      const encoded = vectors && encode && (await withTried(vectors.given(), tried, encode));
+      const work = () => finishInSlices(measureArticles(articles, options.analyzer, known, encoded), () => {});
+      return open(articles, await inTurn(work), encoded);
     },
     isStale: () => isStale,
     forgetCuts() {
@@ -67,6 +82,25 @@ export function createIndexer(options: IndexerOptions): Indexer {
     },
     close: () => vectors?.close(),
   };
+}
+
+/** One after another: what is cut is numbered in one dictionary, which must not grow while others measure by it. */
+function turnstile(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return work => {
+    const run = last.then(work);
+    last = run.catch(() => {});
+    return run;
+  };
+}
+
+/** The vectors of a language with those of one more article; without the language where they are not to be had. */
+async function withTried(given: Encoded, { locale, title, questions }: Article, encode: Encode): Promise<Encoded> {
+  const own = given.get(locale);
+  if (!own) return new Map();
+  const texts = [...new Set([title, ...questions])].filter(text => !own.has(text));
+  const found = await encode(texts, locale);
+  return found.size < texts.length ? new Map() : new Map([[locale, new Map([...own, ...found])]]);
 }
 
 type Encode = NonNullable<Knowledge['encode']>;

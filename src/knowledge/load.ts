@@ -41,9 +41,26 @@ export async function loadKnowledge(
 ): Promise<Library> {
   const { found, problems } = await findArticleFiles(dir);
   const { files, unusable, faults } = await readFiles(dir, found, previous, onRead);
-  const unique = withoutDuplicates(files, file => previous?.rendered.has(file) ?? false);
+  const isSettled = (file: string) => previous?.rendered.has(file) ?? false;
+  return assembleLibrary({ files, unusable, faults: [...problems, ...faults] }, { links, previous, isSettled });
+}
+
+/** What was read of files, each by itself. */
+export type ReadFiles = Pick<Library, 'files' | 'unusable'> & { faults: readonly ContentProblem[] };
+
+/**
+ * Holds files against each other and makes articles of them. What has not changed since `previous` is taken over.
+ *
+ * @param isSettled whether a file keeps its id and its name where another one wants them too
+ */
+export async function assembleLibrary(
+  { files, unusable, faults }: ReadFiles,
+  options: { links: Links; previous: Library | undefined; isSettled: (file: string) => boolean },
+): Promise<Library> {
+  const { links, previous, isSettled } = options;
+  const unique = withoutDuplicates(files, isSettled);
   const dead = linksThatLeadNowhere(unique.files);
-  problems.push(...faults, ...unique.problems);
+  const problems = [...faults, ...unique.problems];
   // Of a file that has turned bad its last good version answers, and what is wrong with the new one is told.
   problems.push(...dead.problems.filter(({ file }) => !unusable.has(file)));
   for (const { file, body } of unique.files.values()) if (!unusable.has(file)) problems.push(...body.problems);
@@ -51,26 +68,21 @@ export async function loadKnowledge(
   const rendered = new Map<string, Rendered>();
   for (const file of unique.files.values()) {
     const deadUrls = dead.urls.get(file.file) ?? new Set();
-    rendered.set(file.file, render(file, deadUrls, links, previous?.rendered.get(file.file)));
-    await setImmediate();
+    const before = previous?.rendered.get(file.file);
+    const now = render(file, deadUrls, links, before);
+    rendered.set(file.file, now);
+    if (now !== before) await setImmediate();
   }
   const articles = [...rendered.values()].map(each => each.article);
   return { articles, problems: problems.toSorted(byPlace), files, unusable, rendered };
 }
-
-type Read = {
-  files: Map<string, ParsedFile>;
-  unusable: Map<string, Body>;
-  /** Of each file by itself. */
-  faults: ContentProblem[];
-};
 
 async function readFiles(
   dir: string,
   found: readonly ArticleFile[],
   previous: Library | undefined,
   onRead: ((read: number, all: number) => void) | undefined,
-): Promise<Read> {
+): Promise<ReadFiles> {
   const files = new Map<string, ParsedFile>();
   const unusable = new Map<string, Body>();
   const faults: ContentProblem[] = [];

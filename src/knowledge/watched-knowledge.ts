@@ -1,5 +1,7 @@
 import { AppError } from '../base/errors.ts';
 import { type ContentProblem, newProblems, problemText } from '../content/problem.ts';
+import { createTries } from './editing/tries.ts';
+import type { ArticleFile } from './files/article-files.ts';
 import { followFolder, oneAtATime } from './files/folder-watch.ts';
 import { createIndexer, type IndexerOptions } from './indexer.ts';
 import { type Library, type Links, loadKnowledge } from './load.ts';
@@ -8,6 +10,13 @@ import type { Knowledge } from './ports.ts';
 export type WatchedKnowledge = Knowledge & {
   /** What is wrong with the files as last read. */
   problems(): readonly ContentProblem[];
+  /** The files as last read. */
+  library(): Library;
+  /**
+   * The articles as they would answer if `text` stood in a file and were published; undefined when it cannot be used. The same
+   * text again is looked up. Rejects when they cannot be measured.
+   */
+  tryOut(place: ArticleFile, text: string): Promise<Knowledge | undefined>;
   /** Reads the folder again now; resolves when the articles have been swapped, or left as they were. Never rejects. */
   reload(): Promise<void>;
   /** Builds the index of the same articles anew, after the analyzer has come to cut otherwise. Never rejects. */
@@ -53,11 +62,14 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<WatchedK
       problems.tell([{ file: '', line: 1, message }]);
     }
   });
+  const tries = createTries({ indexer, links, library: () => library, live: () => live });
   indexer.onStale(() => void refresh());
   const follower = options.watch ? await followFolder(dir, refresh, logger) : undefined;
   return {
     ...alwaysOf(() => live),
     problems: problems.last,
+    library: () => library,
+    tryOut: tries.of,
     reload: refresh,
     reindex: () => {
       indexer.forgetCuts();

@@ -8,7 +8,9 @@ import { createSetupLink } from '../../src/console/accounts/setup.ts';
 import type { ConsoleDeps } from '../../src/console/deps.ts';
 import { consoleRoutes } from '../../src/console/routes.ts';
 import { parseYaml } from '../../src/content/yaml.ts';
+import { fixedContent } from '../../src/dialogs/content/watched-content.ts';
 import { emptyDraft } from '../../src/dialogs/words/draft-words.ts';
+import { editingOf } from '../../src/editing.ts';
 import { createLimiter } from '../../src/http/guard/limits.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { verdictOf } from '../../src/knowledge/confidence.ts';
@@ -39,6 +41,14 @@ const knowledge = await openKnowledge({
 
 /** The browser code as it was built before the run. */
 const assets = webAssets(new URL('../../dist/web', import.meta.url).pathname);
+
+const house = {
+  knowledge,
+  language: { ...language, relearn: () => false },
+  content: fixedContent(content()),
+  logger: silentLogger,
+  config: { knowledgeDir },
+};
 
 export type Desk = Awaited<ReturnType<typeof startDesk>>;
 
@@ -71,6 +81,7 @@ export async function startDesk(options: { file?: string; secureCookies?: boolea
     staffChanged: () => {},
     deskChanged: () => {},
     gaps: query => findGaps(gapDeps(store, clock), query),
+    editing: editingOf({ ...house, store, clock }),
   };
   const routes = consoleRoutes(deps);
   const authenticate = authenticateOperator(deps);

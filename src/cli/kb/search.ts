@@ -1,13 +1,15 @@
+import { systemClock } from '../../base/clock.ts';
 import { AppError } from '../../base/errors.ts';
 import { silentLogger } from '../../base/logger.ts';
 import type { Content } from '../../dialogs/content/content.ts';
 import { verdictOf } from '../../knowledge/confidence.ts';
 import type { Hit } from '../../knowledge/ports.ts';
 import { openKnowledge } from '../../knowledge/watched-knowledge.ts';
+import { factsOf } from '../../turn/asking/decision.ts';
+import { firstMessage } from '../../turn/asking/first-message.ts';
 import { lookUp } from '../../turn/computing/lookup.ts';
-import { type Action, decide } from '../../turn/decide.ts';
+import { decide } from '../../turn/decide.ts';
 import { openEditing, readLocale } from './editing.ts';
-import { firstMessage } from './first-message.ts';
 import { colourStyle, type Found, plainStyle, type SearchReport, searchText } from './search-text.ts';
 
 type Options = { locale?: string; limit: string; json?: boolean };
@@ -36,7 +38,12 @@ async function reportOn(words: string, tag: string | undefined, limit: number): 
     logger: silentLogger,
     watch: false,
   });
-  const context = firstMessage(words, before, { content, knowledge, understand: language.understand });
+  const context = firstMessage(words, before, {
+    content,
+    knowledge,
+    understand: language.understand,
+    now: systemClock.now(),
+  });
   const action = decide(context, undefined);
   const { match } = content.policy;
   const more = lookUp(language.understand(words, before), knowledge, match, Math.max(limit, match.mostChoices)).hits;
@@ -73,25 +80,12 @@ function jsonOf({ locale, match, parts, action, said, ...whole }: SearchReport) 
   return {
     locale,
     match,
-    action: actionJson(action),
+    action: factsOf(action),
     ...(said.intent === undefined ? {} : { intent: said.intent }),
     urgency: said.urgency,
     ...(said.declines ? { declines: true } : {}),
     ...foundJson(whole),
     ...(parts.length > 0 ? { parts: parts.map(foundJson) } : {}),
-  };
-}
-
-/** What the bot would do, by name, with the article or the form it does it with. */
-function actionJson(action: Action) {
-  const { type } = action;
-  return {
-    type,
-    ...(type === 'person' ? { reason: action.reason } : {}),
-    ...(type === 'unanswered' && action.why !== undefined ? { reason: action.why } : {}),
-    ...(type === 'begin-form' ? { form: action.form.id } : {}),
-    ...('hit' in action && action.hit ? { articleId: action.hit.article.id } : {}),
-    ...(type === 'clarify' ? { articleIds: action.hits.map(({ article }) => article.id) } : {}),
   };
 }
 

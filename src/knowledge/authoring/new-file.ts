@@ -9,18 +9,23 @@ import { AppError } from '../../base/errors.ts';
  * @throws AppError `exists` for a file that is there, `not_a_folder` for a link or file where a folder should be
  */
 export async function writeNewFile(dir: string, file: string, text: string): Promise<void> {
-  await mkdir(dir, { recursive: true });
-  let folder = dir;
-  for (const name of dirname(file).split('/')) {
-    folder = join(folder, name);
-    await makeFolder(folder);
-  }
+  await makeFolders(dir, file);
   try {
     // Neither a file nor a link that is there is written over or through.
     await writeFile(join(dir, file), text, { flag: 'wx' });
   } catch (cause) {
     if (codeOf(cause) !== 'EEXIST') throw cause;
     throw new AppError('conflict', 'exists', `${join(dir, file)} is there already; choose another name`, { cause });
+  }
+}
+
+/** Makes the folders that a file lies in. AppError `not_a_folder` for a link or file where a folder should be. */
+export async function makeFolders(dir: string, file: string): Promise<void> {
+  await mkdir(dir, { recursive: true });
+  let folder = dir;
+  for (const name of dirname(file).split('/')) {
+    folder = join(folder, name);
+    await makeFolder(folder);
   }
 }
 

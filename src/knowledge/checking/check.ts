@@ -1,12 +1,13 @@
 import type { Locale } from '../../base/locale.ts';
 import { byPlace, type ContentProblem } from '../../content/problem.ts';
+import type { Article } from '../article.ts';
 import type { Thresholds } from '../confidence.ts';
 import type { ParsedFile } from '../files/parsed-file.ts';
 import { type Library, type Links, loadKnowledge } from '../load.ts';
-import type { Analyzer, Search, Terms } from '../ports.ts';
+import type { Analyzer, Search } from '../ports.ts';
 import { buildIndex } from '../search.ts';
-import { createClaims } from './claims.ts';
-import { faultOf, trialsOf, unknownTarget } from './trials.ts';
+import { type Claims, createClaims } from './claims.ts';
+import { faultOf, type Trial, trialsOf, unknownTarget } from './trials.ts';
 
 /** Reading files, then asking questions. */
 export type CheckStep = 'read' | 'ask';
@@ -45,7 +46,7 @@ export async function checkKnowledge(options: CheckOptions): Promise<Checked> {
   const live = library.articles.flatMap(({ file }) => library.files.get(file) ?? []);
   const { problems, asked } = askAll(library, live, options);
   const told = [
-    ...collisions(live, options.analyzer.terms),
+    ...collisions(live, createClaims(options.analyzer.terms)),
     ...unwritten(library, live, options.placeholder),
     ...emptyIn(library, live),
   ];
@@ -54,8 +55,7 @@ export async function checkKnowledge(options: CheckOptions): Promise<Checked> {
 }
 
 /** A question that two articles of a locale claim finds neither of them for sure; twice in one article it is idle. */
-function collisions(files: readonly ParsedFile[], terms: Terms): ContentProblem[] {
-  const claims = createClaims(terms);
+export function collisions(files: readonly ParsedFile[], claims: Claims): ContentProblem[] {
   const problems: ContentProblem[] = [];
   for (const { file, locale, front, lineOf } of files) {
     for (const [i, question] of front.questions.entries()) {
@@ -68,8 +68,8 @@ function collisions(files: readonly ParsedFile[], terms: Terms): ContentProblem[
 }
 
 /** Customers would be told that the answer goes here. */
-function unwritten(
-  { articles }: Library,
+export function unwritten(
+  { articles }: Pick<Library, 'articles'>,
   files: readonly ParsedFile[],
   placeholder: CheckOptions['placeholder'],
 ): ContentProblem[] {
@@ -84,7 +84,7 @@ function unwritten(
 }
 
 /** Sections without a word, of what customers see; of a faulty file too, since nobody knows what it is to be. */
-function emptyIn({ unusable }: Library, files: readonly ParsedFile[]): ContentProblem[] {
+export function emptyIn({ unusable }: Pick<Library, 'unusable'>, files: readonly ParsedFile[]): ContentProblem[] {
   const published = files.filter(({ file, front }) => front.status === 'published' && !unusable.has(file));
   return [...published.map(({ body }) => body), ...unusable.values()].flatMap(({ empty }) => empty);
 }
@@ -100,12 +100,26 @@ function askAll(library: Library, live: readonly ParsedFile[], options: CheckOpt
   const problems: ContentProblem[] = [];
   for (const [i, trial] of trials.entries()) {
     const owner = owners.get(`${trial.locale}/${trial.article}`);
-    const fault =
-      unknownTarget(trial, owner) ??
-      faultOf(trial, search(query(trial.question, trial.locale), mostHits), owner, thresholds);
+    const fault = faultOfTrial(trial, owner, { search, query, thresholds });
     if (fault) problems.push(fault);
     onProgress?.('ask', i + 1, trials.length);
   }
   const checks = trials.filter(({ isCheck }) => isCheck).length;
   return { problems, asked: { questions: trials.length - checks, checks } };
+}
+
+/**
+ * Asks the bot one question and tells what is wrong with what it finds, if anything.
+ *
+ * @param owner the article that must be found, where there is one
+ */
+export function faultOfTrial(
+  trial: Trial,
+  owner: Article | undefined,
+  { search, query, thresholds }: Pick<CheckOptions, 'query' | 'thresholds'> & Search,
+): ContentProblem | undefined {
+  return (
+    unknownTarget(trial, owner) ??
+    faultOf(trial, search(query(trial.question, trial.locale), mostHits), owner, thresholds)
+  );
 }

@@ -14,13 +14,20 @@ export type Claims = {
    * in another file the same index terms, which the bot cannot tell apart.
    */
   take(locale: Locale, question: string, by: Claimant): Clash | undefined;
+  /** Claims that begin with these, and leave them as they are. */
+  above(): Claims;
 };
 
 type Owner = Claimant & { question: string };
 
-export function createClaims(terms: Terms): Claims {
-  const owners = new Map<string, Owner>();
+export function createClaims(terms: Terms, beneath?: (key: string) => Owner | undefined): Claims {
+  const own = new Map<string, Owner>();
+  const owners = {
+    get: (key: string) => own.get(key) ?? beneath?.(key),
+    set: (key: string, owner: Owner) => own.set(key, owner),
+  };
   return {
+    above: () => createClaims(terms, owners.get),
     take(locale, question, by) {
       const words = `${locale} = ${comparable(question)}`;
       const cut = new Set(terms(question, locale));

@@ -55,6 +55,11 @@ export class ArticleVectors {
     return this.#given;
   }
 
+  /** What `of` gave last. */
+  given(): Encoded {
+    return this.#given;
+  }
+
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#retry);

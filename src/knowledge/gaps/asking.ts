@@ -72,6 +72,8 @@ function join(event: QuestionEvent, last: Open | undefined): Open | undefined {
       if (!data || data.question === last?.question) return undefined;
       return { ...opened(event, data, 'unanswered'), wantsPerson: true };
     }
+    default:
+      return undefined;
   }
 }
 

@@ -1,11 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Locale } from '../../base/locale.ts';
 import { finishInSlices, portion, type Work } from '../slices.ts';
 import { countArticleWords } from './article-words.ts';
 import { type Asking, askingsOf } from './asking.ts';
 import { clusterTexts } from './clustering.ts';
 import { describeGap, type Gap, type Group } from './gap.ts';
-import { type GapDeps, type QuestionEvent, type QuestionEvents, questionEventKinds } from './ports.ts';
+import { type GapDeps, questionEventKinds } from './ports.ts';
+import { mostEvents, readEvents } from './reading-events.ts';
 import { createAccumulator } from './sparse-vector.ts';
 import { weighTexts } from './weighing.ts';
 import { joinWordings, type Wording } from './wording.ts';
@@ -33,10 +33,6 @@ export type GapReport = {
   isCut: boolean;
 };
 
-/** Events of a kind that are read at most; more questions than a small desk gets in years. */
-export const mostEvents = 20_000;
-const eventsPerPage = 1_000;
-
 /**
  * What customers asked in a period that no article answered, and answers that did not help, by subject. Takes a few seconds of
  * computation for 20,000 questions, in slices between which the process does its other work.
@@ -48,32 +44,11 @@ export async function findGaps(
   query: GapQuery,
   onProgress: (done: number) => void = () => {},
 ): Promise<GapReport> {
-  const { events, isCut } = await readEvents(deps.events, query);
+  const { events, isCut } = await readEvents(deps.events, questionEventKinds, query);
   const askings = askingsOf(events)
     .filter(({ locale }) => query.locale === undefined || locale === query.locale)
     .flatMap(asking => stillOpen(asking, deps) ?? []);
   return { ...(await finishInSlices(report(askings, deps, query), onProgress)), isCut };
-}
-
-/** The newest events of each kind, a page at a time so that nobody waits, in the order in which they were stored. */
-async function readEvents(
-  events: QuestionEvents,
-  period: Pick<GapQuery, 'from' | 'to'>,
-): Promise<{ events: QuestionEvent[]; isCut: boolean }> {
-  const read: QuestionEvent[] = [];
-  let isCut = false;
-  for (const kind of questionEventKinds) {
-    let count = 0;
-    let page: QuestionEvent[] = [];
-    do {
-      page = await events.page(kind, period, eventsPerPage, page.at(-1));
-      read.push(...page);
-      count += page.length;
-      await setImmediate();
-    } while (page.length === eventsPerPage && count < mostEvents);
-    isCut ||= page.length === eventsPerPage && (await events.page(kind, period, 1, page.at(-1))).length > 0;
-  }
-  return { events: read.sort((a, b) => a.seq - b.seq), isCut };
 }
 
 /** Without the articles that have been rewritten since; undefined when nothing else was wrong. */

@@ -10,7 +10,8 @@ export const questionEventKinds = [
   'answer.unhelpful',
   'person.asked',
 ] as const;
-export type QuestionEventKind = (typeof questionEventKinds)[number];
+/** And what tells how articles are used. */
+export type QuestionEventKind = (typeof questionEventKinds)[number] | 'question.answered' | 'answer.helped';
 
 export type QuestionEvent = {
   /** Rises with every event that is stored. */

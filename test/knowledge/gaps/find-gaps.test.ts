@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/knowledge/article.ts';
-import { findGaps, type GapQuery, mostEvents } from '../../../src/knowledge/gaps/find-gaps.ts';
+import { findGaps, type GapQuery } from '../../../src/knowledge/gaps/find-gaps.ts';
 import type { QuestionEvent, QuestionEventKind } from '../../../src/knowledge/gaps/ports.ts';
+import { mostEvents } from '../../../src/knowledge/gaps/reading-events.ts';
 import { buildIndex } from '../../../src/knowledge/search.ts';
 import { plainAnalyzer, plainTerms } from '../article-folder.ts';
 

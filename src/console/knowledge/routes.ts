@@ -1,0 +1,11 @@
+import type { Route } from '../../http/route.ts';
+import { articleList } from './article-list.ts';
+import type { KnowledgeDeps } from './deps.ts';
+import { draftApi } from './draft-api.ts';
+import { newDraftApi } from './new-draft-api.ts';
+import { sourceApi } from './source-api.ts';
+
+/** What editors do with articles. */
+export function knowledgeRoutes(deps: KnowledgeDeps): Route[] {
+  return [articleList(deps), ...sourceApi(deps), ...draftApi(deps), newDraftApi(deps)];
+}
