@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { accountPages } from './accounts/account-pages.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import type { IconName } from './shell/icons.tsx';
 import type { Role } from './start/start.ts';
@@ -20,4 +21,5 @@ export const pages: readonly ConsolePage[] = [
     Page: SettingsPage,
     nav: { href: '/console/settings', word: 'nav.settings', icon: 'gear' },
   },
+  ...accountPages,
 ];
