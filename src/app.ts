@@ -7,11 +7,15 @@ import { type House, type HouseOverrides, openHouse } from './house.ts';
 import type { Route } from './http/route.ts';
 import { createJobs, type Jobs } from './jobs/due-turns.ts';
 import { mailSenders, replyMailOf } from './mail.ts';
+import { createOutbound } from './net/outbound.ts';
+import { noticeSender } from './notices.ts';
 import { createOutbox, type Sender } from './outbox/outbox.ts';
+import { createWebhookSender, WEBHOOK } from './outbox/webhook/webhook-sender.ts';
 import { articleAddress } from './site/help/addresses.ts';
 import type { Site } from './site/site.ts';
 import { statusPath } from './site/status-link.ts';
 import { buildSurface } from './surface.ts';
+import { NOTICE } from './turn/draft.ts';
 import { createTurns } from './turn/handle-turn.ts';
 import type { Delivered, ReplyMail } from './turn/ports.ts';
 import type { Turns } from './turn/turn.ts';
@@ -53,7 +57,7 @@ async function furnish(house: House, overrides: Overrides): Promise<App> {
   const publicUrl = () => config.publicUrl ?? `http://${hostInAddress(config.host)}:${port}`;
 
   const hub = createHub(clock);
-  const senders: Record<string, Sender> = config.mail ? mailSenders(house, config.mail, publicUrl) : {};
+  const senders = ownSenders(house, publicUrl);
   const outbox = createOutbox({ store: store.outbox, senders, clock, logger });
   const delivered: Delivered = (conversation, activities, left) => {
     hub.delivered(conversation, activities, left);
@@ -87,6 +91,18 @@ async function furnish(house: House, overrides: Overrides): Promise<App> {
   };
 }
 
+/** What the desk itself sends: e-mail, webhooks, and what is turned into these. */
+function ownSenders(house: House, publicUrl: () => string): Record<string, Sender> {
+  const { mail, webhook } = house.config;
+  const senders: Record<string, Sender> = mail ? mailSenders(house, mail, publicUrl) : {};
+  if (webhook) {
+    const outbound = createOutbound({ trustedHosts: [new URL(webhook.url).hostname.replace(/^\[|\]$/g, '')] });
+    senders[WEBHOOK] = createWebhookSender(webhook, { outbound, clock: house.clock });
+  }
+  senders[NOTICE] = noticeSender(house, publicUrl);
+  return senders;
+}
+
 function buildTurns(house: House, publicUrl: () => string, delivered: Delivered, presence: ReplyMail['presence']) {
   const { config, store, language, knowledge, content, clock, ids, logger, signingKey } = house;
   return createTurns({
@@ -102,6 +118,7 @@ function buildTurns(house: House, publicUrl: () => string, delivered: Delivered,
     clock,
     ids,
     logger,
+    tellsOperators: config.mail !== undefined || config.webhook !== undefined,
     mail: config.mail && replyMailOf(config.mail, presence),
     outboxKind: channel => (leavesByOutbox(channel) ? 'bot-framework.send' : undefined),
     delivered,

@@ -16,3 +16,16 @@ export interface OutboxStore {
   /** Counts a failed try; `retryAt` undefined makes it a dead letter. */
   failed(id: string, error: string, retryAt: string | undefined): Promise<void>;
 }
+
+/** Something new to be sent. `conversationId` names what it is sent in order with. */
+export type NewEntry = { id: string; kind: string; conversationId: string; payload: unknown };
+
+/** What operators are told, once. */
+export interface NoticeStore {
+  /**
+   * Stores the mark `key` and the entries together, unless the mark is there already: false then, and nothing is stored.
+   *
+   * @param at ISO
+   */
+  post(key: string, at: string, entries: readonly NewEntry[]): Promise<boolean>;
+}

@@ -4,7 +4,7 @@ import type { AuditLog } from '../console/audit/ports.ts';
 import type { OperatorStore, UndeliveredMessages } from '../console/ports.ts';
 import type { QuestionEvents } from '../knowledge/gaps/ports.ts';
 import type { ReadingLog } from '../knowledge/ports.ts';
-import type { OutboxStore } from '../outbox/ports.ts';
+import type { NoticeStore, OutboxStore } from '../outbox/ports.ts';
 import type { ArticleFeedback } from '../site/ports.ts';
 import type { RatingStore } from '../survey/ports.ts';
 import type { DeskAwayStore, StaffStore } from '../tickets/people/ports.ts';
@@ -17,6 +17,7 @@ import { openSqlite, type Sqlite } from './sql/sqlite.ts';
 import { auditLog } from './stores/accounts/audit-log.ts';
 import { operatorStore } from './stores/accounts/operator-store.ts';
 import { articleFeedback } from './stores/article-feedback.ts';
+import { noticeStore } from './stores/notice-store.ts';
 import { outboxStore } from './stores/outbox-store.ts';
 import { deskAwayStore } from './stores/people/desk-away-store.ts';
 import { staffStore } from './stores/people/staff-store.ts';
@@ -41,6 +42,7 @@ export type Store = {
   auditLog: AuditLog;
   resume: ResumeStore;
   outbox: OutboxStore & UndeliveredMessages;
+  notices: NoticeStore;
   articleFeedback: ArticleFeedback;
   readings: ReadingLog;
   staff: StaffStore;
@@ -81,6 +83,7 @@ function assemble(sqlite: Sqlite, logger: Logger): Store {
     auditLog: auditLog(tables, writes),
     resume: resumeStore(tables, writes),
     outbox: outboxStore(tables, writes),
+    notices: noticeStore(tables, writes),
     articleFeedback: articleFeedback(sqlite, tables, writes),
     readings: readingLog(tables),
     staff: staffStore(tables, writes),

@@ -10,6 +10,7 @@ import { articleFeedbackTable } from './tables/article-feedback.ts';
 import { conversationTable } from './tables/conversation.ts';
 import { customerTable } from './tables/customer.ts';
 import { eventTable } from './tables/event.ts';
+import { noticeTable } from './tables/notice.ts';
 import { outboxTable } from './tables/outbox.ts';
 import { deskAwayTable } from './tables/people/desk-away.ts';
 import { profileTable } from './tables/people/operator-profile.ts';
@@ -33,6 +34,7 @@ export function prepareTables(sqlite: Sqlite) {
     rating: ratingTable(sqlite),
     event: eventTable(sqlite),
     outbox: outboxTable(sqlite),
+    notice: noticeTable(sqlite),
     operator: operatorTable(sqlite),
     session: sessionTable(sqlite),
     apiToken: apiTokenTable(sqlite),

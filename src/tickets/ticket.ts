@@ -110,6 +110,9 @@ export const Ticket = z.object({
   snoozedUntil: z.string().optional(),
   /** Since when the clocks of its due times stand still: the customer's answer is awaited. */
   waitingSince: z.string().optional(),
+  /** Since when the customer waits without any operator having done anything, and when operators were told of it. */
+  unseenSince: z.string().optional(),
+  unseenTold: z.string().optional(),
   /** The ticket that goes on in its place. */
   mergedInto: z.string().optional(),
   /** Since when the customer waits for the one who holds it; without action for the policy's time it goes back to the queue. */

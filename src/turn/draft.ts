@@ -10,6 +10,7 @@ import type { Change } from '../tickets/change.ts';
 import { marksAt } from '../tickets/clocks/marks.ts';
 import { withClocks } from '../tickets/clocks/pause.ts';
 import { holdEndsAt } from '../tickets/desk.ts';
+import { unseenAt, waitingUnseen } from '../tickets/notify/unseen.ts';
 import type { Sla } from '../tickets/sla.ts';
 import { isOpen } from '../tickets/status.ts';
 import type { HistoryEntry, Ticket } from '../tickets/ticket.ts';
@@ -32,7 +33,13 @@ export type DraftDeps = {
   outboxKind(channel: string): string | undefined;
   /** Undefined where the desk sends no e-mail. */
   mail?: ReplyMail | undefined;
+  /** True where operators can be told by e-mail or webhook of what nobody has seen. */
+  tellsOperators?: boolean;
 };
+
+/** The outbox kind of what operators are told, and the events that are. */
+export const NOTICE = 'notice.send';
+const toldEvents: ReadonlySet<string> = new Set(['ticket.unseen', 'sla.warned', 'sla.breached', 'operator.mentioned']);
 
 /** One turn's result while it is being put together; nothing leaves it before `record()`. */
 export class Draft {
@@ -120,7 +127,7 @@ export class Draft {
   /** The ticket after an action, with its clocks running or standing still as its status now wants. */
   change({ ticket, history }: Change): void {
     const before = this.ticket?.number === ticket.number ? this.ticket : undefined;
-    this.ticket = withClocks(before, ticket, this.now, this.sla);
+    this.ticket = waitingUnseen(withClocks(before, ticket, this.now, this.sla), history);
     this.#history.push(...history);
   }
 
@@ -159,7 +166,7 @@ export class Draft {
       history: this.#history,
       rating: this.rating,
       events: this.#events,
-      outbox: [...this.#outbox(), ...this.#further],
+      outbox: [...this.#outbox(), ...this.#further, ...this.#notices()],
     };
   }
 
@@ -183,8 +190,26 @@ export class Draft {
       wakesAt(this.ticket),
       marksAt(this.ticket, this.now, this.sla),
       this.state.mail?.at,
+      this.unseenAt,
     ];
     return times.filter(time => time !== undefined).sort()[0];
+  }
+
+  /** When operators are to be told that nobody has looked at the ticket. */
+  get unseenAt(): string | undefined {
+    const { content, tellsOperators } = this.#deps;
+    return tellsOperators ? unseenAt(this.ticket, content.policy.notify, this.sla.hours, this.now) : undefined;
+  }
+
+  #notices(): OutboxItem[] {
+    if (!this.#deps.tellsOperators) return [];
+    const told = this.#events.filter(({ kind }) => toldEvents.has(kind));
+    return told.map(({ kind, data }) => ({
+      id: this.newId('out'),
+      kind: NOTICE,
+      conversationId: this.conversation.id,
+      payload: { ...data, event: kind },
+    }));
   }
 
   #outbox(): OutboxItem[] {

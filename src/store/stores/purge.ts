@@ -5,6 +5,9 @@ import type { Tables } from '../tables.ts';
 /** Sent messages are kept this long to answer "did it leave the house?". */
 const sentKeptMs = 30 * 24 * 60 * 60 * 1000;
 
+/** Nothing is told a second time that was told less than so long ago. */
+const toldKeptMs = 90 * 24 * 60 * 60 * 1000;
+
 /** Deletes what no longer opens a door, and what left the house long ago. */
 export function purge(tables: Tables, writes: GroupCommit): (now: string) => Promise<void> {
   return now =>
@@ -13,6 +16,7 @@ export function purge(tables: Tables, writes: GroupCommit): (now: string) => Pro
       tables.setupLink.deleteExpired.run({ now });
       tables.accountLink.deleteExpired.run({ now });
       tables.resumeCredential.deleteExpired.run({ now });
+      tables.notice.deleteBefore.run({ before: plusMs(now, -toldKeptMs) });
       tables.outbox.deleteSent.run({ before: plusMs(now, -sentKeptMs) });
     });
 }

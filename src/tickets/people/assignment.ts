@@ -61,7 +61,12 @@ export function choosePerson(
 
 const relaxations: readonly Relaxed[][] = [[], ['language'], ['skill'], ['language', 'skill']];
 
-function isAble({ skills, languages }: Colleague, { queue, locale }: Work, relaxed: readonly Relaxed[]): boolean {
+/** True for who knows a ticket's queue and its language, but for what is given up. */
+export function isAble(
+  { skills, languages }: Colleague,
+  { queue, locale }: Work,
+  relaxed: readonly Relaxed[],
+): boolean {
   const knows = (list: readonly string[], wanted: string) => list.length === 0 || list.includes(wanted);
   return (
     (relaxed.includes('skill') || knows(skills, queue)) && (relaxed.includes('language') || knows(languages, locale))

@@ -16,6 +16,7 @@ import { answerWaiting, type Computed, carryOut, type MessageDeps } from './mess
 export async function dueTurn(snapshot: Snapshot, now: string, deps: MessageDeps): Promise<Computed> {
   const draft = openDraft(snapshot, now, deps);
   markOverdue(draft);
+  markUnseen(draft);
   if (draft.state.waiting.length > 0) {
     return { draft, ...(await answerWaiting(draft, deps)), deferred: false };
   }
@@ -46,6 +47,14 @@ function markOverdue(draft: Draft): void {
   const operator = assignee ? { operatorId: assignee.id } : {};
   for (const { kind, mark, at } of marks)
     draft.event(`sla.${mark}`, { ticket: number, due: kind, at, priority, ...operator });
+}
+
+/** Nobody has looked at it for the policy's time. */
+function markUnseen(draft: Draft): void {
+  const { ticket, unseenAt, now } = draft;
+  if (!ticket?.unseenSince || unseenAt === undefined || unseenAt > now) return;
+  draft.change({ ticket: { ...ticket, unseenTold: now }, history: [] });
+  draft.event('ticket.unseen', { ticket: ticket.number, at: ticket.unseenSince });
 }
 
 function giveBack(draft: Draft): void {

@@ -1,0 +1,131 @@
+import { createServer } from 'node:http';
+import { Webhook } from 'standardwebhooks';
+import { describe, expect, it } from 'vitest';
+import type { App } from '../../src/app.ts';
+import { anna, mailingDesk, openedTicket, reply } from './mailing-desk.ts';
+
+async function staffed(environment: Record<string, string> = {}) {
+  const desk = await mailingDesk({}, environment);
+  for (const [id, name] of [
+    ['opr_anna', 'Anna'],
+    ['opr_ben', 'Ben'],
+  ] as const) {
+    const email = `${name.toLowerCase()}@lumen-people.example`;
+    await desk.app.store.operators.insert({
+      id,
+      name,
+      email,
+      role: 'operator',
+      passwordHash: 'x',
+      epoch: 0,
+      createdAt: desk.clock.now(),
+    });
+  }
+  return desk;
+}
+
+/** Nothing is waiting to be sent any more, however long that takes. */
+async function allSent(app: App): Promise<void> {
+  while ((await app.store.outbox.due('2999-01-01T00:00:00.000Z', 10)).length > 0) {
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}
+
+const receivers = (server: { received: { envelopeTo: string[] }[] }) => server.received.map(mail => mail.envelopeTo[0]);
+
+describe('a ticket that nobody has looked at', () => {
+  it('is told to everybody able, once, in their own language', async () => {
+    const { app, server, later } = await staffed();
+    await app.store.staff.setSkills('opr_ben', { skills: [], languages: ['zh', 'en'] });
+    const ticket = await openedTicket(app);
+    await later(19);
+    await allSent(app);
+    expect(server.received).toEqual([]);
+    await later(1);
+    await server.until(2);
+    await later(30);
+    await allSent(app);
+    expect(receivers(server).sort()).toEqual(['anna@lumen-people.example', 'ben@lumen-people.example']);
+    const mail = server.received.find(({ envelopeTo }) => envelopeTo[0]?.startsWith('ben'));
+    expect(mail?.subject).toBe(`${ticket} 还没有人看过`);
+    expect(mail?.text).toContain(`/console/tickets/${ticket}`);
+    expect(mail?.headers).toContainEqual(expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' }));
+  });
+
+  it('is not told to who is away, and not at all once somebody has answered', async () => {
+    const { app, server, later } = await staffed();
+    await app.store.staff.setPresence('opr_ben', { presence: 'away' });
+    const ticket = await openedTicket(app);
+    await later(20);
+    await server.until(1);
+    await reply(app, ticket, 'Hello');
+    await later(60);
+    await allSent(app);
+    expect(receivers(server)).toEqual(['anna@lumen-people.example']);
+  });
+
+  it('whose customer writes again goes to the one who has it', async () => {
+    const { app, server, later } = await staffed();
+    const ticket = await openedTicket(app);
+    await reply(app, ticket, 'Hello');
+    await app.turns.handle({ kind: 'message', conversationId: 'cnv_mei', text: 'It is still broken, what now?' });
+    await later(20);
+    await server.until(1);
+    await allSent(app);
+    expect(receivers(server)).toEqual(['anna@lumen-people.example']);
+  });
+});
+
+describe('a mention in a note', () => {
+  it('is mailed to who is mentioned', async () => {
+    const { app, server } = await staffed();
+    const ticket = await openedTicket(app);
+    await app.turns.handle({
+      kind: 'operator',
+      conversationId: 'cnv_mei',
+      ticket,
+      operator: anna,
+      action: { type: 'note', text: '@Ben can you look?', mentions: ['opr_ben'] },
+    });
+    await server.until(1);
+    expect(receivers(server)).toEqual(['ben@lumen-people.example']);
+    expect(server.received[0]?.subject).toContain(ticket);
+  });
+});
+
+describe('the webhook', () => {
+  it('is told what operators are, signed so that its receiver can tell', async () => {
+    const got: { headers: Record<string, string>; body: string }[] = [];
+    const hook = createServer((req, res) => {
+      const chunks: Buffer[] = [];
+      req.on('data', chunk => chunks.push(chunk));
+      req.on('end', () => {
+        const headers = Object.fromEntries(Object.entries(req.headers).map(([name, value]) => [name, String(value)]));
+        got.push({ headers, body: Buffer.concat(chunks).toString('utf8') });
+        res.statusCode = 204;
+        res.end();
+      });
+    });
+    await new Promise<void>(resolve => hook.listen(0, '127.0.0.1', resolve));
+    const address = hook.address();
+    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
+    const { app, later, clock } = await staffed({
+      SMTP_URL: '',
+      WEBHOOK_URL: `http://127.0.0.1:${port}/hook`,
+      WEBHOOK_SECRET: secret,
+    });
+    const ticket = await openedTicket(app);
+    await later(20);
+    await allSent(app);
+    hook.close();
+    expect(got).toHaveLength(1);
+    const [{ headers, body } = { headers: {}, body: '' }] = got;
+    // The verifier wants a signature of these minutes; the desk's clock is moved by the test.
+    const at = new Date(clock.now());
+    const expected = new Webhook(secret).sign(headers['webhook-id'] ?? '', at, body);
+    expect(headers['webhook-signature']).toBe(expected);
+    expect(JSON.parse(body)).toMatchObject({ type: 'ticket.unseen', data: { number: ticket, priority: 'normal' } });
+    expect(body).not.toContain('broken');
+  });
+});
