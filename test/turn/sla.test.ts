@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { OperatorAction } from '../../src/turn/turn.ts';
+import { content } from '../support/content.ts';
 import { openDesk } from '../support/desk.ts';
 
 const minuteMs = 60_000;
@@ -63,5 +64,24 @@ describe('a ticket that was answered', () => {
     expect(due).toBe('2026-03-05T02:00:00.000Z');
     expect(after?.due.resolution?.at).toBe('2026-03-12T02:00:00.000Z');
     expect(after?.waitingSince).toBeUndefined();
+  });
+});
+
+describe('a customer of the policy’s list', () => {
+  it('has a ticket of high priority as soon as the address is known, with the reason on it', async () => {
+    const sample = content();
+    const priorities = {
+      ...sample.policy.priorities,
+      vip: { priority: 'high' as const, domains: ['example.com'], addresses: [] },
+    };
+    const vips = await openDesk({ content: { ...sample, policy: { ...sample.policy, priorities } } });
+    onTestFinished(() => vips.app.close());
+    const opening = { channel: 'directline', channelUser: 'dl_1', locale: 'en' };
+    for (const text of ['talk to a person', 'ana@example.com']) {
+      await vips.app.turns.handle({ kind: 'message', conversationId, text, opening });
+    }
+    const opened = await vips.app.store.tickets.find(ticket);
+    expect(opened?.priority).toBe('high');
+    expect(opened?.reasons).toContain('vip:example.com');
   });
 });

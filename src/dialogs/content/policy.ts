@@ -3,6 +3,7 @@ import { SurveyRules } from '../../survey/eligibility.ts';
 import { BusinessHours } from '../../tickets/hours/business-hours.ts';
 import { MailRules, NotifyRules } from '../../tickets/notify/notify-rules.ts';
 import { AssignmentRules } from '../../tickets/people/assignment.ts';
+import { PriorityRules } from '../../tickets/priority.ts';
 import { Queues } from '../../tickets/queue.ts';
 import { SlaTargets } from '../../tickets/sla.ts';
 import { ComplexityRules, FrustrationRules } from '../gauges/rules.ts';
@@ -66,6 +67,7 @@ export const Policy = z.strictObject({
   /** From when on a matter is more than a form can hold. */
   complexity: ComplexityRules.prefault({}),
   queues: Queues,
+  priorities: PriorityRules.prefault({}),
   /** Who gets a ticket. */
   assignment: AssignmentRules.prefault({}),
   hours: BusinessHours,

@@ -1,6 +1,6 @@
 import type { Effect, Step } from '../../dialogs/dialog.ts';
 import { customerWrote, giveEmail, openTicket, raisePriority, reopen, withdraw } from '../../tickets/desk.ts';
-import { priorityOf } from '../../tickets/priority.ts';
+import { priorityFrom, priorityOf, vipOf } from '../../tickets/priority.ts';
 import { queueOf } from '../../tickets/queue.ts';
 import { isOpen } from '../../tickets/status.ts';
 import type { Shown, Ticket } from '../../tickets/ticket.ts';
@@ -59,8 +59,7 @@ export function applyEffect(effect: Effect, draft: Draft, context: EffectContext
       if (draft.ticket) raise(effect.raise, draft, context);
       return;
     case 'give-email':
-      draft.customer = { ...draft.customer, email: effect.email };
-      if (ticket && isOpen(ticket)) draft.change(giveEmail(ticket, effect.email, now));
+      keepEmail(effect.email, draft, context);
       return;
     case 'withdraw':
       if (ticket && isOpen(ticket)) {
@@ -96,11 +95,13 @@ function open(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: E
   const meant = meaningOf(effect, draft, context);
   const topic = effect.topic ?? meant.topic;
   const { id, name, email } = draft.customer;
+  const { level } = meant.urgency;
+  const ranked = priorityFrom({ level, articleIsUrgent: meant.articleIsUrgent, topic, email }, policy.priorities);
   const opened = openTicket(
     {
       number: context.number,
       conversationId: draft.conversation.id,
-      priority: meant.priority,
+      priority: ranked.priority,
       topic,
       queue: queueOf(topic, policy.queues),
       question: effect.question,
@@ -110,7 +111,7 @@ function open(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: E
       form: effect.form,
       shown: draft.state.episode.shown,
       nearest: meant.nearest,
-      reasons: [effect.reason, ...meant.reasons],
+      reasons: [effect.reason, ...meant.reasons, ...ranked.reasons],
       urgency: meant.urgency,
       complexity: meant.complexity,
     },
@@ -125,6 +126,18 @@ function open(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: E
 
 function initiateHandoff({ number, priority, topic, queue }: Ticket, reason: string, draft: Draft): void {
   draft.handoff('handoff.initiate', { ticket: number, reason, priority, topic, skill: queue });
+}
+
+/** It may show that the customer is one of those who matter more. */
+function keepEmail(email: string, draft: Draft, { content }: EffectContext): void {
+  draft.customer = { ...draft.customer, email };
+  const { ticket, now } = draft;
+  if (!ticket || !isOpen(ticket)) return;
+  const given = giveEmail(ticket, email, now);
+  draft.change(given);
+  const rules = content.policy.priorities;
+  const vip = vipOf(email, rules);
+  if (vip) draft.change(raisePriority(given.ticket, rules.vip.priority, [`vip:${vip}`], now, draft.sla));
 }
 
 /** Pressing words, or a customer at the end of their patience, raise the ticket; what spoke is kept on it either way. */

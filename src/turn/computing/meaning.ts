@@ -6,7 +6,6 @@ import { complexityOf } from '../../dialogs/gauges/complexity.ts';
 import { frustrationOf, withFrustration } from '../../dialogs/gauges/frustration.ts';
 import type { Hit, Knowledge } from '../../knowledge/ports.ts';
 import type { Understand, Understanding } from '../../language/understanding.ts';
-import { priorityOf } from '../../tickets/priority.ts';
 import { type Shown, type TicketUrgency, urgencyLevels } from '../../tickets/ticket.ts';
 import type { Draft } from '../draft.ts';
 import { mostHits } from './lookup.ts';
@@ -48,7 +47,7 @@ export function meaningOf(effect: OpenTicket, draft: Draft, context: EffectConte
   const urgency = moreUrgent(said && urgencyNow(said, draft, content.policy), urgencyNow(whole, draft, content.policy));
   return {
     topic: (hit?.article ?? shown)?.topic ?? 'general',
-    priority: priorityOf(urgency.level, hit?.article.urgent ?? false),
+    articleIsUrgent: hit?.article.urgent ?? false,
     reasons: urgency.level === 'none' ? [] : urgency.reasons,
     urgency,
     complexity: complexityOf(whole, whole.intent === 'human' ? [] : hits, content.policy),
