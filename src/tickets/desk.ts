@@ -107,6 +107,11 @@ export function note(
   };
 }
 
+/** @param file of the article, relative to the knowledge folder */
+export function savedAsArticle(ticket: Ticket, operator: Person, file: string, now: string): Change {
+  return { ticket: { ...ticket, updatedAt: now }, history: [byOperator(operator, now, 'saved-as-article', file)] };
+}
+
 export function resolve(ticket: Ticket, operator: Person, now: string): Change {
   const status = nextStatus(ticket.number, ticket.status, 'resolve');
   refuseAnother(ticket, operator);

@@ -29,6 +29,8 @@ export type OperatorAction =
   | { type: 'wake' }
   | { type: 'tag'; add: string[]; remove: string[] }
   | { type: 'prioritise'; priority: Priority }
+  /** Its question and answer have become a file of the knowledge folder. */
+  | { type: 'saved-as-article'; file: string }
   /** By its name in `dialogs/macros.yaml`: all of its actions or none. */
   | { type: 'macro'; name: string };
 

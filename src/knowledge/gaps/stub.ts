@@ -46,7 +46,7 @@ export function draftOf(
 }
 
 /** The wording as a heading: a capital at its beginning, no more than fits. */
-function titleOf(sample: string): string {
+export function titleOf(sample: string): string {
   const title = sample.replace(/^[^\p{L}\p{N}"“「《]+/u, '') || sample;
   const [first = '', ...rest] = title;
   const whole = first.toUpperCase() + rest.join('');

@@ -7,7 +7,7 @@ import { openDesk } from '../../support/desk.ts';
 import { fewArticles } from '../../support/few-articles.ts';
 
 /** The real desk over a folder of its own with the sample articles about logging in, and somebody who edits them. */
-export async function editingDesk(options: { git?: boolean } = {}) {
+export async function editingDesk(options: { git?: boolean; role?: 'operator' | 'editor' } = {}) {
   const folder = fewArticles();
   const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim();
   if (options.git) {
@@ -19,7 +19,7 @@ export async function editingDesk(options: { git?: boolean } = {}) {
   const { port } = await app.listen();
   const token = await addApiToken(
     { operators: app.store.operators, clock: app.clock, ids: app.ids },
-    { operatorName: 'Mei <Tan>', role: 'editor' },
+    { operatorName: 'Mei <Tan>', role: options.role ?? 'editor' },
   );
   const send = async (method: string, path: string, body?: unknown) => {
     const reply = await fetch(`http://127.0.0.1:${port}${path}`, {

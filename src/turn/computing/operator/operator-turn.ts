@@ -1,7 +1,7 @@
 import { AppError, NotFoundError } from '../../../base/errors.ts';
 import { prioritise, tag } from '../../../tickets/actions/labels.ts';
 import { snooze, wake } from '../../../tickets/actions/snoozing.ts';
-import { claim, note, release, reopen } from '../../../tickets/desk.ts';
+import { claim, note, release, reopen, savedAsArticle } from '../../../tickets/desk.ts';
 import type { Ticket } from '../../../tickets/ticket.ts';
 import { type Draft, openDraft } from '../../draft.ts';
 import type { Snapshot } from '../../ports.ts';
@@ -56,6 +56,8 @@ async function carryOutAction(
       return answerCustomer(action.text, operator, ticket, draft, deps);
     case 'note':
       return noteDown(action, operator, ticket, draft);
+    case 'saved-as-article':
+      return draft.change(savedAsArticle(ticket, operator, action.file, now));
     case 'resolve':
       if (action.text !== undefined) answerCustomer(action.text, operator, ticket, draft, deps);
       return finish(operator, draft, deps);
