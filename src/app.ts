@@ -3,6 +3,7 @@ import { createHub } from './channels/direct-line/stream/hub.ts';
 import type { StreamLimits } from './channels/direct-line/stream/stream-register.ts';
 import { closeAfter, closeEach } from './closing.ts';
 import type { Config } from './config.ts';
+import { createLiveDesk } from './console/live/live-desk.ts';
 import { type House, type HouseOverrides, openHouse } from './house.ts';
 import type { Route } from './http/route.ts';
 import { createJobs, type Jobs } from './jobs/due-turns.ts';
@@ -58,9 +59,11 @@ async function furnish(house: House, overrides: Overrides): Promise<App> {
 
   const hub = createHub(clock);
   const senders = ownSenders(house, publicUrl);
+  const live = createLiveDesk({ changes: store.changes, clock, logger });
   const outbox = createOutbox({ store: store.outbox, senders, clock, logger });
   const delivered: Delivered = (conversation, activities, left) => {
     hub.delivered(conversation, activities, left);
+    if (left.ticket) live.wake();
     if (leavesByOutbox(conversation.channel)) outbox.wake();
   };
   const turns = buildTurns(house, publicUrl, delivered, hub.presence);
@@ -68,7 +71,7 @@ async function furnish(house: House, overrides: Overrides): Promise<App> {
 
   const more = await botFrameworkRoutes(house, { turns, publicUrl, senders, credentials: overrides.botCredentials });
   const { assets, streamLimits } = overrides;
-  const { routes, server, stream } = buildSurface(house, { turns, hub, publicUrl, more, assets, streamLimits });
+  const { routes, server, stream } = buildSurface(house, { turns, hub, live, publicUrl, more, assets, streamLimits });
   let closing: Promise<void> | undefined;
   return {
     ...house,
@@ -84,7 +87,7 @@ async function furnish(house: House, overrides: Overrides): Promise<App> {
     },
     close() {
       // The server first, in the same moment: a client whose stream ends comes back at once.
-      const doors = () => Promise.all([server.close(), stream.close()]);
+      const doors = () => Promise.all([server.close(), stream.close(), live.close()]);
       closing ??= closeEach([doors, jobs.close, turns.close, outbox.close, house.close]);
       return closing;
     },

@@ -3,6 +3,7 @@ import { directLineRoutes } from './channels/direct-line/routes.ts';
 import { attachStream, type StreamDeps } from './channels/direct-line/stream/stream.ts';
 import type { StreamLimits } from './channels/direct-line/stream/stream-register.ts';
 import { authenticateOperator, sessionCookie } from './console/accounts/sessions.ts';
+import type { LiveDesk } from './console/live/ports.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { editingOf } from './editing.ts';
 import { gapDepsOf } from './gap-deps.ts';
@@ -23,6 +24,7 @@ import { version } from './version.ts';
 export type SurfaceDeps = {
   turns: Turns;
   hub: StreamDeps['hub'];
+  live: LiveDesk;
   /** Where browsers reach the desk, without a trailing slash. */
   publicUrl(): string;
   /** Routes of other channels. */
@@ -38,7 +40,14 @@ export function buildSurface(house: House, deps: SurfaceDeps): Surface {
   const { config, store, clock, logger, content } = house;
   const limiter = createLimiter(content.policy.limits);
   const site = siteOf(house, deps);
-  const directLine = { ...house, ...deps, log: store.log, resume: store.resume, limiter };
+  const directLine = {
+    ...house,
+    ...deps,
+    log: store.log,
+    resume: store.resume,
+    limiter,
+    typed: deps.live.customerTyping,
+  };
   const described = [
     ...siteRoutes(site),
     ...supportRoutes({ ...house, ...deps }),
@@ -80,11 +89,20 @@ function siteOf(house: House, { publicUrl, assets }: SurfaceDeps): Site {
   };
 }
 
-function operatorRoutes(house: House, { turns, publicUrl }: SurfaceDeps, limiter: Limiter, { assets }: Site): Route[] {
+function operatorRoutes(
+  house: House,
+  { turns, publicUrl, hub, live }: SurfaceDeps,
+  limiter: Limiter,
+  { assets }: Site,
+): Route[] {
   const { clock, content, ids, locales, store } = house;
   return consoleRoutes({
     operators: store.operators,
     auditLog: store.auditLog,
+    live,
+    reads: store.reads,
+    views: store.views,
+    showTyping: hub.typing,
     tickets: store.tickets,
     ratings: store.ratings,
     staff: store.staff,

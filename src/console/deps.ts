@@ -12,7 +12,18 @@ import type { ConversationLog } from '../turn/ports.ts';
 import type { Turns } from '../turn/turn.ts';
 import type { AuditLog } from './audit/ports.ts';
 import type { KnowledgeDeps } from './knowledge/deps.ts';
+import type { LiveDesk, ReadMarks, SavedViews } from './live/ports.ts';
 import type { FreshLink, OperatorAccount, OperatorStore, UndeliveredMessages } from './ports.ts';
+
+/** What live updates, and the signs of life of operators, need. */
+export type LiveApiDeps = {
+  live: LiveDesk;
+  reads: ReadMarks;
+  /** Shows a customer that an operator is writing; lasts a few seconds. */
+  showTyping(conversationId: string, operatorName: string): void;
+};
+
+export type ViewDeps = { views: SavedViews; ids: Ids; clock: Clock };
 
 /** What creating, signing in and recognising operators needs; the command line has no more than this. */
 export type AccountDeps = { operators: OperatorStore; clock: Clock; ids: Ids };
@@ -95,4 +106,6 @@ export type ConsoleDeps = SetupDeps &
   GapsDeps &
   AppPageDeps &
   PeopleDeps &
-  KnowledgeDeps & { ratings: RatingStore; auditLog: AuditLog };
+  KnowledgeDeps &
+  LiveApiDeps &
+  ViewDeps & { ratings: RatingStore; auditLog: AuditLog };

@@ -10,6 +10,8 @@ import { gapsApi } from './gaps/gaps-api.ts';
 import { gapsRoute } from './gaps/gaps-route.ts';
 import { handbookRoute } from './handbook/handbook-page.ts';
 import { knowledgeRoutes } from './knowledge/routes.ts';
+import { liveApi } from './live/live-api.ts';
+import { viewsApi } from './live/views-api.ts';
 import { appRoutes } from './pages/app-page.ts';
 import { deskRoutes } from './pages/desk-routes.ts';
 import { joinRoutes } from './pages/join-page.ts';
@@ -31,6 +33,8 @@ export function consoleRoutes(deps: ConsoleDeps): Route[] {
     ...ticketApi(deps),
     ...peopleApi(deps),
     ...deskApi(deps),
+    ...liveApi(deps),
+    ...viewsApi(deps),
     ratingApi(deps),
     gapsApi(deps),
     auditApi(deps),

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import { type Fault, faultOf } from './error-handler.ts';
+import type { EventStreams } from './event-stream.ts';
 import { addressKey, type ClientAddress } from './guard/address.ts';
 import { type Authenticate, checkAccess, credentialsOf } from './guard/auth.ts';
 import { defaultMaxBody, readBody, refuseLargeBody } from './guard/body.ts';
@@ -26,6 +27,7 @@ export type House = {
   publicUrl: () => string;
   logger: Logger;
   notFound: NotFoundPage | undefined;
+  streams: EventStreams;
   /** True once the server is closing: connections end with their answer. */
   isClosing: () => boolean;
 };
@@ -51,7 +53,7 @@ export async function exchange(house: House, route: Route, req: Routed, res: Ser
       await route.raw(Object.assign(req, { body: await readBody(req, 'json', maxBody) }), res);
       return;
     }
-    await sendReply(req, res, await handle(route, req, { ip, operator, nonce }), nonce);
+    await sendReply(req, res, await handle(route, req, { ip, operator, nonce }), nonce, house.streams);
   } catch (error) {
     await answerError(house, error, req, res, nonce, 'raw' in route ? undefined : route.faultPage);
   }

@@ -1,17 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pageHeaders } from './csp.ts';
 import type { Fault } from './error-handler.ts';
+import type { EventStreams } from './event-stream.ts';
 import type { Reply } from './route.ts';
 import { sendFile } from './static-file.ts';
 
-/** Sends a handler's reply. Resolves when it has been handed to the socket. */
-export async function sendReply(req: IncomingMessage, res: ServerResponse, reply: Reply, nonce: string): Promise<void> {
+/** Sends a handler's reply. Resolves when it has been handed to the socket; a stream stays open after that. */
+export async function sendReply(
+  req: IncomingMessage,
+  res: ServerResponse,
+  reply: Reply,
+  nonce: string,
+  streams?: EventStreams,
+): Promise<void> {
   res.statusCode = reply.status ?? defaultStatus(req, reply);
   setHeaders(res, { 'x-content-type-options': 'nosniff', ...reply.headers });
   if (isBodyPending(req)) res.setHeader('connection', 'close');
   if ('file' in reply) return sendFile(req, res, reply);
   if (!res.hasHeader('cache-control')) res.setHeader('cache-control', 'no-store');
-  if ('html' in reply) {
+  if ('stream' in reply) {
+    if (streams === undefined) throw new Error('a fault cannot be answered with a stream');
+    reply.stream(streams.open(req, res));
+  } else if ('html' in reply) {
     setHeaders(res, pageHeaders(nonce, reply.csp));
     sendText(res, 'text/html; charset=utf-8', reply.html);
   } else if ('json' in reply) sendText(res, 'application/json; charset=utf-8', JSON.stringify(reply.json));

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import type { Fault } from './error-handler.ts';
+import type { EventStream } from './event-stream.ts';
 
 /**
  * Who may call a route. `public`: anybody. `signed`: the handler itself checks a credential bound to one thing (a conversation
@@ -39,6 +40,8 @@ export type Reply = { status?: number; headers?: Record<string, string | string[
   | { file: string; type: string; immutable?: boolean }
   | { text: string; type: string }
   | { redirect: string }
+  /** Stays open as text/event-stream; called when its head has been sent. */
+  | { stream: (stream: EventStream) => void }
   | { empty: true }
 );
 

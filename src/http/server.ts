@@ -4,6 +4,7 @@ import Router from 'restify/lib/router.js';
 import RestifyServer from 'restify/lib/server.js';
 import { AppError, NotFoundError } from '../base/errors.ts';
 import { type Logger, silentLogger } from '../base/logger.ts';
+import { createEventStreams, defaultEventStreamLimits, type EventStreamLimits } from './event-stream.ts';
 import { answerError, exchange, type House, methodNotAllowed, type NotFoundPage } from './exchange.ts';
 import { createClientAddress } from './guard/address.ts';
 import type { Authenticate } from './guard/auth.ts';
@@ -23,6 +24,7 @@ export type HttpServerOptions = {
   publicUrl: () => string;
   notFound?: NotFoundPage;
   timeouts?: Partial<Timeouts>;
+  streamLimits?: Partial<EventStreamLimits>;
 };
 
 /** Milliseconds. */
@@ -62,6 +64,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const limiter = createLimiter(options.limits);
   const upgrades = createUpgrades(clientAddress, err => logger.error({ err }, 'upgrade failed'));
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
+  const streams = createEventStreams({ ...defaultEventStreamLimits, ...options.streamLimits });
   let isClosing = false;
   const house: House = {
     authenticate: options.authenticate,
@@ -70,6 +73,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     publicUrl: options.publicUrl,
     logger,
     notFound: options.notFound,
+    streams,
     isClosing: () => isClosing,
   };
   const { app, server } = createApp(logger);
@@ -83,6 +87,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     onUpgrade: upgrades.on,
     async close() {
       isClosing = true;
+      streams.close();
       await closeServer(server, timeouts.drain, upgrades.destroyAll);
     },
   };

@@ -66,7 +66,40 @@ export type TicketRow = {
   /** Number, question, name and e-mail in lower case, a line each. */
   search: string;
   body: string;
+  /** 0 once it is resolved or closed. */
+  is_open: number;
+  updated_at: string;
+  queue: string;
+  channel: string;
+  /** Each between line ends (`\nfragile\nvip\n`); empty without any. */
+  tags: string;
 };
+
+/** `customer_n` is the customer's last activity, 0 without one; `words` is lower case. */
+export type TicketThreadRow = {
+  ticket_number: string;
+  customer_n: number;
+  last_at: string | null;
+  last_from: string | null;
+  last_text: string | null;
+  words: string;
+};
+
+/** The operator has read the conversation up to the customer's activity `n`. */
+export type TicketReadRow = { ticket_number: string; operator_id: string; n: number };
+
+/** `kinds` is comma-separated; `to_n` is below `from_n` when nothing was said. */
+export type DeskChangeRow = {
+  at: string;
+  conversation_id: string;
+  ticket_number: string;
+  version: number;
+  kinds: string;
+  from_n: number;
+  to_n: number;
+};
+
+export type SavedViewRow = { id: string; operator_id: string; name: string; query: string; created_at: string };
 
 export type HistoryRow = {
   ticket_number: string;
@@ -204,6 +237,10 @@ export type Database = {
   conversation: ConversationRow;
   activity: ActivityRow;
   ticket: Ordered<TicketRow>;
+  ticket_thread: TicketThreadRow;
+  ticket_read: TicketReadRow;
+  desk_change: Ordered<DeskChangeRow>;
+  saved_view: SavedViewRow;
   ticket_history: Ordered<HistoryRow>;
   ticket_sequence: TicketSequenceRow;
   rating: RatingRow;

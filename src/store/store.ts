@@ -1,6 +1,7 @@
 import type { Logger } from '../base/logger.ts';
 import type { ResumeStore } from '../channels/direct-line/ports.ts';
 import type { AuditLog } from '../console/audit/ports.ts';
+import type { ChangeLog, ReadMarks, SavedViews } from '../console/live/ports.ts';
 import type { OperatorStore, UndeliveredMessages } from '../console/ports.ts';
 import type { QuestionEvents } from '../knowledge/gaps/ports.ts';
 import type { ReadingLog } from '../knowledge/ports.ts';
@@ -17,6 +18,8 @@ import { openSqlite, type Sqlite } from './sql/sqlite.ts';
 import { auditLog } from './stores/accounts/audit-log.ts';
 import { operatorStore } from './stores/accounts/operator-store.ts';
 import { articleFeedback } from './stores/article-feedback.ts';
+import { changeLog, readMarks } from './stores/live/change-log.ts';
+import { savedViews } from './stores/live/saved-views.ts';
 import { noticeStore } from './stores/notice-store.ts';
 import { outboxStore } from './stores/outbox-store.ts';
 import { deskAwayStore } from './stores/people/desk-away-store.ts';
@@ -47,7 +50,10 @@ export type Store = {
   readings: ReadingLog;
   staff: StaffStore;
   deskAway: DeskAwayStore;
-  /** Deletes expired sessions, set-up links and resume credentials, and outbox entries sent more than 30 days before `now` (ISO). */
+  changes: ChangeLog;
+  reads: ReadMarks;
+  views: SavedViews;
+  /** Deletes expired sessions, set-up links and resume credentials, outbox entries sent more than 30 days before `now` (ISO), and changes of more than a day ago. */
   purge(now: string): Promise<void>;
   /** SQL statements run since the store was opened, BEGIN and COMMIT included. */
   statementCount(): number;
@@ -88,6 +94,9 @@ function assemble(sqlite: Sqlite, logger: Logger): Store {
     readings: readingLog(tables),
     staff: staffStore(tables, writes),
     deskAway: deskAwayStore(tables, writes),
+    changes: changeLog(tables),
+    reads: readMarks(tables, writes),
+    views: savedViews(tables, writes),
     purge: purge(tables, writes),
     statementCount: sqlite.statementCount,
     close: async () => {

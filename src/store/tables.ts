@@ -10,6 +10,10 @@ import { articleFeedbackTable } from './tables/article-feedback.ts';
 import { conversationTable } from './tables/conversation.ts';
 import { customerTable } from './tables/customer.ts';
 import { eventTable } from './tables/event.ts';
+import { deskChangeTable } from './tables/live/desk-change.ts';
+import { savedViewTable } from './tables/live/saved-view.ts';
+import { ticketReadTable } from './tables/live/ticket-read.ts';
+import { ticketThreadTable } from './tables/live/ticket-thread.ts';
 import { noticeTable } from './tables/notice.ts';
 import { outboxTable } from './tables/outbox.ts';
 import { deskAwayTable } from './tables/people/desk-away.ts';
@@ -30,6 +34,10 @@ export function prepareTables(sqlite: Sqlite) {
     activity: activityTable(sqlite),
     ticket: ticketTable(sqlite),
     ticketHistory: historyTable(sqlite),
+    ticketThread: ticketThreadTable(sqlite),
+    ticketRead: ticketReadTable(sqlite),
+    deskChange: deskChangeTable(sqlite),
+    savedView: savedViewTable(sqlite),
     ticketSequence: ticketSequence(sqlite),
     rating: ratingTable(sqlite),
     event: eventTable(sqlite),

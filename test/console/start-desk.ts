@@ -6,6 +6,7 @@ import { addApiToken, addOperator } from '../../src/console/accounts/accounts.ts
 import { authenticateOperator, openSession } from '../../src/console/accounts/sessions.ts';
 import { createSetupLink } from '../../src/console/accounts/setup.ts';
 import type { ConsoleDeps } from '../../src/console/deps.ts';
+import { createLiveDesk } from '../../src/console/live/live-desk.ts';
 import { consoleRoutes } from '../../src/console/routes.ts';
 import { parseYaml } from '../../src/content/yaml.ts';
 import { fixedContent } from '../../src/dialogs/content/watched-content.ts';
@@ -63,9 +64,13 @@ export async function startDesk(options: { file?: string; secureCookies?: boolea
     operator: { points: 1200, seconds: 60 },
     pages: { points: 600, seconds: 60 },
   };
+  const live = createLiveDesk({ changes: store.changes, clock, logger: silentLogger });
+  const shown: string[] = [];
   const deps: ConsoleDeps = {
     ...store,
-    turns: realTurns(store, clock),
+    turns: realTurns(store, clock, () => live.wake()),
+    live,
+    showTyping: (conversationId, name) => shown.push(`${conversationId} ${name}`),
     content,
     say: content().say,
     sentences: content().sentences,
@@ -100,13 +105,16 @@ export async function startDesk(options: { file?: string; secureCookies?: boolea
     url,
     store,
     clock,
+    live,
+    /** What customers were shown of operators who write: `conversation name`. */
+    shown,
     routes,
     deps,
     ...accounts(deps),
     ...browser(() => url),
     setupLink: () => createSetupLink(deps),
     async close() {
-      await server.close();
+      await Promise.all([server.close(), live.close()]);
       await store.close();
     },
   };
@@ -127,7 +135,7 @@ function gapDeps(store: Store, clock: Clock): GapDeps {
   };
 }
 
-function realTurns(store: Store, clock: Clock) {
+function realTurns(store: Store, clock: Clock, delivered: () => void) {
   const links = {
     article: (locale: string, slug: string) => `/help/${locale}/${slug}`,
     ticketStatus: (number: string) => `/tickets/${number}`,
@@ -143,7 +151,7 @@ function realTurns(store: Store, clock: Clock) {
     ids: randomIds,
     logger: silentLogger,
     outboxKind: () => undefined,
-    delivered: () => {},
+    delivered,
   });
 }
 

@@ -5,6 +5,7 @@ import { articleFeedbackContract } from './contract-article-feedback.ts';
 import { auditContract } from './contract-audit.ts';
 import { commitContract } from './contract-commit.ts';
 import { groupCommitContract } from './contract-group-commit.ts';
+import { liveContract } from './contract-live.ts';
 import { logContract } from './contract-log.ts';
 import { outboxContract } from './contract-outbox.ts';
 import { purgeContract } from './contract-purge.ts';
@@ -33,5 +34,6 @@ export function storeContract(open: Open): void {
   accountsContract(open);
   auditContract(open);
   purgeContract(open);
+  liveContract(open);
   articleFeedbackContract(open);
 }

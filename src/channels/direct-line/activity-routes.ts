@@ -51,7 +51,8 @@ function post(deps: DirectLineDeps, access: ConversationAccess): Route {
     handle: async call => {
       const message = messageOf(call.body, limits.text, deps.locales);
       const claims = await access.authorize(call, message === undefined ? 'polls' : 'messages', call.params.id);
-      // typing and events are taken politely and forgotten
+      // typing is passed on, events are taken politely; neither is logged
+      if (call.body.type === 'typing') deps.typed?.(claims.conv);
       if (message === undefined) return { json: { id: unloggedId(claims.conv) } };
       const opening = openingOf(claims);
       const turn = { kind: 'message' as const, conversationId: claims.conv, opening, ...message };

@@ -3,11 +3,11 @@ import { type CardAttachment, formCard } from '../adaptive-card.ts';
 
 /** A Bot Framework activity as Direct Line clients receive it. There is never a `replyToId`: Web Chat holds an unknown one for 5 s. */
 export type DirectLineActivity = {
-  type: 'message' | 'event';
+  type: 'message' | 'event' | 'typing';
   id: string;
   channelId: 'directline';
   timestamp: string;
-  locale: string;
+  locale?: string;
   conversation: { id: string };
   from: { id: string; name?: string; role: 'user' | 'bot' };
   text?: string;
@@ -49,6 +49,18 @@ export function directLineActivity(place: Place, logged: LoggedActivity): Direct
     from: sender(place, logged),
     ...(logged.kind === 'event' ? { name: logged.event?.name ?? '', value: logged.event?.value } : content(logged)),
     ...channelData(logged),
+  };
+}
+
+/** An operator is writing: shown for a few seconds, in no log and so without a number. */
+export function typingActivity({ conversationId }: Place, operatorName: string, at: string): DirectLineActivity {
+  return {
+    type: 'typing',
+    id: `${conversationId}|typing-${Date.parse(at)}`,
+    channelId: 'directline',
+    timestamp: at,
+    conversation: { id: conversationId },
+    from: { id: 'operator', name: operatorName, role: 'bot' },
   };
 }
 

@@ -23,6 +23,8 @@ export type DirectLineDeps = {
   locales: readonly Locale[];
   defaultLocale: Locale;
   messageLimits?: MessageLimits;
+  /** Hears that the customer of a conversation is typing; must not throw and must not wait. */
+  typed?: (conversationId: string) => void;
 };
 
 export type MessageLimits = {

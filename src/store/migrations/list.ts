@@ -7,6 +7,7 @@ import { articleFeedback } from './0006-article-feedback.ts';
 import { queueOrder } from './0007-queue-order.ts';
 import { people } from './0008-people.ts';
 import { customers } from './0009-customers.ts';
+import { liveDesk } from './0010-live-desk.ts';
 import { notices } from './0011-notices.ts';
 import { accounts } from './0012-accounts.ts';
 import type { NumberedMigration } from './ddl.ts';
@@ -22,6 +23,7 @@ export const migrations: readonly NumberedMigration[] = [
   queueOrder,
   people,
   customers,
+  liveDesk,
   notices,
   accounts,
 ];

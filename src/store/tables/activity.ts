@@ -26,6 +26,15 @@ export function activityTable(sqlite: Sqlite) {
           .orderBy('n', 'desc')
           .limit(slot('limit')),
       ),
+    between: sqlite
+      .takes<{ conversation_id: string; from_n: number; to_n: number }>()
+      .prepare(slot =>
+        rows
+          .where('conversation_id', '=', slot('conversation_id'))
+          .where('n', '>=', slot('from_n'))
+          .where('n', '<=', slot('to_n'))
+          .orderBy('n'),
+      ),
     /** Changes nothing when the conversation holds an activity of this client id. */
     insert: sqlite.takes<ActivityRow>().prepare(slot =>
       db

@@ -1,4 +1,5 @@
 import { attentionRank } from '../../tickets/queue-order.ts';
+import { isOpen } from '../../tickets/status.ts';
 import { contactOf, priorities, Ticket } from '../../tickets/ticket.ts';
 import type { TicketRow } from '../schema.ts';
 import type { Sqlite } from '../sql/sqlite.ts';
@@ -10,12 +11,15 @@ export function ticketTable(sqlite: Sqlite) {
     byNumber: sqlite
       .takes<{ number: string }>()
       .prepare(slot => db.selectFrom('ticket').select('body').where('number', '=', slot('number'))),
+    versionOf: sqlite
+      .takes<{ number: string }>()
+      .prepare(slot => db.selectFrom('ticket').select('version').where('number', '=', slot('number'))),
     newestNumber: sqlite
       .takes<{ conversation_id: string }>()
       .prepare(slot =>
         db
           .selectFrom('ticket')
-          .select('number')
+          .select(['number', 'is_open'])
           .where('conversation_id', '=', slot('conversation_id'))
           .orderBy('seq', 'desc')
           .limit(1),
@@ -37,6 +41,11 @@ export function ticketTable(sqlite: Sqlite) {
           status: slot('status'),
           priority_rank: slot('priority_rank'),
           attention_rank: slot('attention_rank'),
+          is_open: slot('is_open'),
+          updated_at: slot('updated_at'),
+          queue: slot('queue'),
+          channel: slot('channel'),
+          tags: slot('tags'),
           assignee_id: slot('assignee_id'),
           created_at: slot('created_at'),
           contact: slot('contact'),
@@ -53,6 +62,11 @@ export function ticketTable(sqlite: Sqlite) {
           status: slot('status'),
           priority_rank: slot('priority_rank'),
           attention_rank: slot('attention_rank'),
+          is_open: slot('is_open'),
+          updated_at: slot('updated_at'),
+          queue: slot('queue'),
+          channel: slot('channel'),
+          tags: slot('tags'),
           assignee_id: slot('assignee_id'),
           contact: slot('contact'),
           search: slot('search'),
@@ -73,12 +87,22 @@ export function ticketRow(ticket: Ticket): TicketRow {
     status: ticket.status,
     priority_rank: priorities.indexOf(ticket.priority),
     attention_rank: attentionRank(ticket),
+    is_open: isOpen(ticket) ? 1 : 0,
+    updated_at: ticket.updatedAt,
+    queue: ticket.queue,
+    channel: ticket.channel,
+    tags: tagList(ticket.tags ?? []),
     assignee_id: ticket.assignee?.id ?? null,
     created_at: ticket.createdAt,
     contact: contactOf(ticket.channel, ticket.customer),
     search: searchText(ticket),
     body: JSON.stringify(stored),
   };
+}
+
+/** In a form in which one tag is never found inside another. */
+export function tagList(tags: readonly string[]): string {
+  return tags.length === 0 ? '' : `\n${tags.join('\n')}\n`;
 }
 
 export function ticketOf(row: { body: string }): Ticket {

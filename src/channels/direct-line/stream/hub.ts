@@ -2,12 +2,18 @@ import type { Clock } from '../../../base/clock.ts';
 import type { LoggedActivity } from '../../../turn/activity.ts';
 import type { Delivered, Presence } from '../../../turn/ports.ts';
 
-type Listener = (activities: readonly LoggedActivity[]) => void;
+export type Listener = {
+  said(activities: readonly LoggedActivity[]): void;
+  /** An operator is writing. */
+  typing(operatorName: string): void;
+};
 
 /** Carries what was committed to the open streams of its conversation, inside one process. */
 export type Hub = {
   /** Hand this to the turns. */
   delivered: Delivered;
+  /** Shows the customer that an operator is writing; not kept, so a stream that is not open misses it. */
+  typing(conversationId: string, operatorName: string): void;
   /** Returns the way to stop listening. */
   subscribe(conversationId: string, listener: Listener): () => void;
   /** Whether a customer's stream is open, or when the last one closed. */
@@ -28,7 +34,10 @@ export function createHub(clock: Clock): Hub {
   }
   return {
     delivered(conversation, activities) {
-      for (const listener of listeners.get(conversation.id) ?? []) listener(activities);
+      for (const listener of listeners.get(conversation.id) ?? []) listener.said(activities);
+    },
+    typing(conversationId, operatorName) {
+      for (const listener of listeners.get(conversationId) ?? []) listener.typing(operatorName);
     },
     subscribe(conversationId, listener) {
       const ofConversation = listeners.get(conversationId) ?? new Set();

@@ -1,5 +1,5 @@
 import type { LoggedActivity } from '../../../turn/activity.ts';
-import { type ActivitySet, activitySet, type Place } from '../activity.ts';
+import { type ActivitySet, activitySet, type DirectLineActivity, type Place } from '../activity.ts';
 
 const activitiesInFrame = 100;
 
@@ -19,6 +19,8 @@ export type StreamSession = {
   catchUp(): Promise<void>;
   /** Takes what was just committed; rejects as `catchUp` does. */
   push(activities: readonly LoggedActivity[]): Promise<void>;
+  /** Sends what is in no log; the position stays. */
+  tell(activity: DirectLineActivity): void;
 };
 
 export function createStreamSession(place: Place, after: number, source: StreamSource): StreamSession {
@@ -67,6 +69,7 @@ export function createStreamSession(place: Place, after: number, source: StreamS
 
   return {
     catchUp,
+    tell: activity => source.send({ activities: [activity], watermark: String(last) }),
     async push(activities) {
       if (!isReading && activities[0]?.n === last + 1) return send(activities);
       pending.push(...activities.filter(({ n }) => n > last));

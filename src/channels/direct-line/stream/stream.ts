@@ -2,6 +2,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { addressKey } from '../../../http/guard/address.ts';
 import type { HttpServer } from '../../../http/server.ts';
 import type { Upgrade } from '../../../http/upgrade.ts';
+import { typingActivity } from '../activity.ts';
 import { type DirectLineDeps, defaultMessageLimits } from '../deps.ts';
 import { type Claims, createTokens } from '../tokens.ts';
 import { positionOf, Watermark } from '../watermark.ts';
@@ -54,7 +55,8 @@ function createAdmission(deps: StreamDeps): (upgrade: Upgrade) => Promise<Admitt
 
 function serve(deps: StreamDeps, socket: WebSocket, { claims, after }: Admitted, send: (frame: string) => void): void {
   const { replay } = deps.messageLimits ?? defaultMessageLimits;
-  const session = createStreamSession({ conversationId: claims.conv, userId: claims.user }, after, {
+  const place = { conversationId: claims.conv, userId: claims.user };
+  const session = createStreamSession(place, after, {
     read: position => deps.log.activities(claims.conv, position, replay),
     send: frame => send(JSON.stringify(frame)),
   });
@@ -63,7 +65,10 @@ function serve(deps: StreamDeps, socket: WebSocket, { claims, after }: Admitted,
     socket.close(1011);
   };
   // listening comes before reading: what is committed in between is not missed
-  const leave = deps.hub.subscribe(claims.conv, activities => void session.push(activities).catch(failed));
+  const leave = deps.hub.subscribe(claims.conv, {
+    said: activities => void session.push(activities).catch(failed),
+    typing: name => session.tell(typingActivity(place, name, deps.clock.now())),
+  });
   socket.on('close', leave);
   // a protocol error ends in 'close'
   socket.on('error', err => deps.logger.debug({ err }, 'stream error'));

@@ -16,6 +16,7 @@ import { type NewOutboxRow, outboxRow } from '../../tables/outbox.ts';
 import { ratingRow } from '../../tables/rating.ts';
 import { ticketRow } from '../../tables/ticket.ts';
 import { historyRow } from '../../tables/ticket-history.ts';
+import { type DeskRows, deskRows } from './desk-rows.ts';
 
 /** A turn's record as rows, so that nothing but SQL runs inside the shared transaction. */
 export type TurnRows = {
@@ -31,6 +32,7 @@ export type TurnRows = {
   rating: RatingRow | undefined;
   events: EventRow[];
   outbox: NewOutboxRow[];
+  desk: DeskRows | undefined;
 };
 
 export function turnRows(record: TurnRecord): TurnRows {
@@ -46,5 +48,6 @@ export function turnRows(record: TurnRecord): TurnRows {
     rating: rating && ratingRow(rating),
     events: record.events.map(event => eventRow(conversation.id, at, event)),
     outbox: record.outbox.map(item => outboxRow(item, at)),
+    desk: deskRows(record),
   };
 }

@@ -5,6 +5,7 @@ import type { Sqlite } from '../../sql/sqlite.ts';
 import { activityOf } from '../../tables/activity.ts';
 import { customerOf } from '../../tables/customer.ts';
 import type { Tables } from '../../tables.ts';
+import { writeDesk } from './desk-rows.ts';
 import { snapshotOf, snapshotStatement } from './snapshot.ts';
 import { type TurnRows, turnRows } from './turn-rows.ts';
 
@@ -48,6 +49,7 @@ function writeTurn(rows: TurnRows, tables: Tables): void {
   if (rows.rating) tables.rating.upsert.run(rows.rating);
   for (const event of rows.events) tables.event.insert.run(event);
   for (const item of rows.outbox) tables.outbox.insert.run(item);
+  if (rows.desk) writeDesk(rows.desk, tables);
 }
 
 /** The customer first, whom a new conversation refers to. */
