@@ -110,6 +110,7 @@ function operatorRoutes(
     policy: () => content.policy,
     staffChanged: () => {},
     deskChanged: () => {},
+    customers: store.customers,
     gaps: query => findGaps(gapDepsOf(house), query),
     editing: editingOf(house),
     log: store.log,

@@ -11,6 +11,7 @@ import type { TicketStore } from '../tickets/ports.ts';
 import type { ConversationLog } from '../turn/ports.ts';
 import type { Turns } from '../turn/turn.ts';
 import type { AuditLog } from './audit/ports.ts';
+import type { CustomerFiles } from './customers/ports.ts';
 import type { KnowledgeDeps } from './knowledge/deps.ts';
 import type { LiveDesk, ReadMarks, SavedViews } from './live/ports.ts';
 import type { FreshLink, OperatorAccount, OperatorStore, UndeliveredMessages } from './ports.ts';
@@ -61,6 +62,11 @@ export type TeamDeps = SetupDeps &
     mailLink?(account: OperatorAccount, link: FreshLink): Promise<boolean>;
   };
 
+/** What opening a ticket by hand needs. */
+export type ByHandDeps = Pick<TicketDeps, 'turns' | 'operators'> & { ids: Ids; locales: readonly Locale[] };
+
+export type CustomerDeps = { customers: CustomerFiles; auditLog: AuditLog; clock: Clock };
+
 export type PageDeps = TicketDeps & {
   say: Say;
   /** The languages of `dialogs/`, the default one first. */
@@ -102,6 +108,7 @@ export type ConsoleDeps = SetupDeps &
   SignInDeps &
   TicketDeps &
   TeamDeps &
+  CustomerDeps &
   PageDeps &
   GapsDeps &
   AppPageDeps &

@@ -47,7 +47,7 @@ export function ratingApi(deps: { ratings: RatingStore }): Route {
       const { answered, ...summary } = summaryOf(await deps.ratings.list(period));
       return {
         json: {
-          items: answered.map(present),
+          items: answered.map(presentRating),
           ...summary,
           answered: answered.length,
           period: { from: from ?? null, to: to ?? null },
@@ -57,6 +57,6 @@ export function ratingApi(deps: { ratings: RatingStore }): Route {
   });
 }
 
-function present(rating: Rating): z.infer<typeof RatingJson> {
+export function presentRating(rating: Rating): z.infer<typeof RatingJson> {
   return RatingJson.parse({ ...rating, at: rating.answeredAt ?? rating.askedAt });
 }

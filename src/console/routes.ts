@@ -5,6 +5,7 @@ import { tokensApi } from './accounts/own/tokens-api.ts';
 import { sessionApi } from './accounts/session-api.ts';
 import { teamApi } from './accounts/team/team-api.ts';
 import { auditApi } from './audit/audit-api.ts';
+import { customerRoutes } from './customers/customer-api.ts';
 import type { ConsoleDeps } from './deps.ts';
 import { gapsApi } from './gaps/gaps-api.ts';
 import { gapsRoute } from './gaps/gaps-route.ts';
@@ -20,6 +21,7 @@ import { signInRoutes } from './pages/sign-in-page.ts';
 import { deskApi } from './people/desk-api.ts';
 import { peopleApi } from './people/people-api.ts';
 import { ratingApi } from './rating-api.ts';
+import { byHandRoute } from './tickets/by-hand-api.ts';
 import { ticketApi } from './tickets/ticket-api.ts';
 
 /** Everything an operator reaches: the API, set-up, signing in, and the pages. */
@@ -35,6 +37,8 @@ export function consoleRoutes(deps: ConsoleDeps): Route[] {
     ...deskApi(deps),
     ...liveApi(deps),
     ...viewsApi(deps),
+    byHandRoute(deps),
+    ...customerRoutes(deps),
     ratingApi(deps),
     gapsApi(deps),
     auditApi(deps),

@@ -18,3 +18,11 @@ export const Customer = z.object({
   blockedAt: z.string().optional(),
 });
 export type Customer = z.infer<typeof Customer>;
+
+/** A note of an operator on a customer. */
+export const CustomerNote = z.object({
+  at: z.string(),
+  by: z.object({ id: z.string(), name: z.string() }),
+  text: z.string(),
+});
+export type CustomerNote = z.infer<typeof CustomerNote>;

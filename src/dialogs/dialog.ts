@@ -31,11 +31,13 @@ export type Said = { choices?: ChoiceOf[] } & (
 export type Effect =
   | {
       type: 'open-ticket';
-      reason: 'unanswered' | 'unhelpful' | 'low-rating' | 'asked' | 'urgent' | 'form';
+      reason: 'unanswered' | 'unhelpful' | 'low-rating' | 'asked' | 'urgent' | 'form' | 'by-hand';
       question: string;
       topic?: string;
       form?: TicketForm;
       hit?: Hit;
+      /** The operator who opens it by hand. */
+      by?: { id: string; name: string };
     }
   | { type: 'add-to-ticket'; text: string; raise: boolean }
   | { type: 'give-email'; email: string }

@@ -1,6 +1,7 @@
 import type { Logger } from '../base/logger.ts';
 import type { ResumeStore } from '../channels/direct-line/ports.ts';
 import type { AuditLog } from '../console/audit/ports.ts';
+import type { CustomerFiles } from '../console/customers/ports.ts';
 import type { ChangeLog, ReadMarks, SavedViews } from '../console/live/ports.ts';
 import type { OperatorStore, UndeliveredMessages } from '../console/ports.ts';
 import type { QuestionEvents } from '../knowledge/gaps/ports.ts';
@@ -18,6 +19,7 @@ import { openSqlite, type Sqlite } from './sql/sqlite.ts';
 import { auditLog } from './stores/accounts/audit-log.ts';
 import { operatorStore } from './stores/accounts/operator-store.ts';
 import { articleFeedback } from './stores/article-feedback.ts';
+import { customerFiles } from './stores/customer-files.ts';
 import { changeLog, readMarks } from './stores/live/change-log.ts';
 import { savedViews } from './stores/live/saved-views.ts';
 import { noticeStore } from './stores/notice-store.ts';
@@ -40,6 +42,7 @@ export type Store = {
   log: ConversationLog;
   tickets: TicketStore;
   ratings: RatingStore;
+  customers: CustomerFiles;
   questions: QuestionEvents;
   operators: OperatorStore;
   auditLog: AuditLog;
@@ -84,6 +87,7 @@ function assemble(sqlite: Sqlite, logger: Logger): Store {
     log: conversationLog(tables),
     tickets: ticketStore(sqlite, tables),
     ratings: ratingStore(sqlite),
+    customers: customerFiles(sqlite, tables, writes),
     questions: questionEvents(tables),
     operators: operatorStore(tables, writes),
     auditLog: auditLog(tables, writes),

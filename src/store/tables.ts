@@ -8,7 +8,8 @@ import { setupLinkTable } from './tables/accounts/setup-link.ts';
 import { activityTable } from './tables/activity.ts';
 import { articleFeedbackTable } from './tables/article-feedback.ts';
 import { conversationTable } from './tables/conversation.ts';
-import { customerTable } from './tables/customer.ts';
+import { customerTable } from './tables/customers/customer.ts';
+import { customerNoteTable } from './tables/customers/customer-note.ts';
 import { eventTable } from './tables/event.ts';
 import { deskChangeTable } from './tables/live/desk-change.ts';
 import { savedViewTable } from './tables/live/saved-view.ts';
@@ -30,6 +31,7 @@ export type Tables = ReturnType<typeof prepareTables>;
 export function prepareTables(sqlite: Sqlite) {
   return {
     customer: customerTable(sqlite),
+    customerNote: customerNoteTable(sqlite),
     conversation: conversationTable(sqlite),
     activity: activityTable(sqlite),
     ticket: ticketTable(sqlite),

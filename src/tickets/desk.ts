@@ -30,10 +30,12 @@ export type NewTicket = {
   reasons: string[];
   urgency?: TicketUrgency;
   complexity?: TicketComplexity;
+  /** The operator who opens it by hand. */
+  by?: Person;
 };
 
 export function openTicket(input: NewTicket, now: string, sla: Sla): Change {
-  const { form, ...rest } = input;
+  const { form, by, ...rest } = input;
   const ticket: Ticket = {
     ...rest,
     ...(form ? { form } : {}),
@@ -46,7 +48,11 @@ export function openTicket(input: NewTicket, now: string, sla: Sla): Change {
     createdAt: now,
     updatedAt: now,
   };
-  return { ticket, history: [{ at: now, actor: 'bot', kind: 'opened', text: input.reasons.join(', ') }] };
+  const why = input.reasons.join(', ');
+  return {
+    ticket,
+    history: [by ? byOperator(by, now, 'opened', why) : { at: now, actor: 'bot', kind: 'opened', text: why }],
+  };
 }
 
 /** @throws AppError `claimed_by_another` (conflict) when somebody else holds it; InvalidTransitionError when it is done */

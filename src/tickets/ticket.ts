@@ -89,7 +89,12 @@ export const Ticket = z.object({
   question: z.string(),
   locale: z.string(),
   channel: z.string(),
-  customer: z.object({ id: z.string(), name: z.string().optional(), email: z.string().optional() }),
+  customer: z.object({
+    id: z.string(),
+    name: z.string().optional(),
+    email: z.string().optional(),
+    phone: z.string().optional(),
+  }),
   assignee: z.object({ id: z.string(), name: z.string() }).optional(),
   form: TicketForm.optional(),
   shown: z.array(Shown),
@@ -163,4 +168,11 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>;
  */
 export function contactOf(channel: string, customer: { id: string; email?: string | undefined }): string {
   return channel === 'support' ? (customer.email?.toLowerCase() ?? customer.id) : customer.id;
+}
+
+/** What operators open tickets for by hand; there is no chat in which the customer reads. */
+export const handChannels = ['phone', 'visit', 'social'] as const;
+
+export function isByHand(channel: string): boolean {
+  return handChannels.some(name => name === channel);
 }

@@ -25,6 +25,13 @@ export function cleanTurn(turn: Turn): Turn {
       };
     case 'operator':
       return { ...turn, action: cleanAction(turn.action) };
+    case 'hand':
+      return {
+        ...turn,
+        opening: cleanOpening(turn.opening),
+        question: cleanWords(turn.question),
+        ...(turn.note ? { note: { ...turn.note, text: cleanWords(turn.note.text) } } : {}),
+      };
     case 'due':
       return turn;
   }
@@ -46,8 +53,12 @@ function cleanFields({ form, values }: SubmittedFields): SubmittedFields {
 
 function cleanAction(action: OperatorAction): OperatorAction {
   if (!('text' in action) || action.text === undefined) return action;
-  const text = cleanText(action.text, longestReply);
-  if (text !== '') return { ...action, text };
-  if (action.type === 'resolve') return { type: 'resolve' };
+  if (action.type === 'resolve' && cleanText(action.text, longestReply) === '') return { type: 'resolve' };
+  return { ...action, text: cleanWords(action.text) };
+}
+
+function cleanWords(given: string): string {
+  const text = cleanText(given, longestReply);
+  if (text !== '') return text;
   throw new AppError('invalid', 'empty_text', 'There are no words in the text; write some');
 }

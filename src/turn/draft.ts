@@ -13,7 +13,7 @@ import { holdEndsAt } from '../tickets/desk.ts';
 import { unseenAt, waitingUnseen } from '../tickets/notify/unseen.ts';
 import type { Sla } from '../tickets/sla.ts';
 import { isOpen } from '../tickets/status.ts';
-import type { HistoryEntry, Ticket } from '../tickets/ticket.ts';
+import { type HistoryEntry, isByHand, type Ticket } from '../tickets/ticket.ts';
 import type { LoggedActivity } from './activity.ts';
 import type { Conversation, OutboxItem, ReplyMail, Snapshot, TicketCap, TurnEvent, TurnRecord } from './ports.ts';
 import { type Links, render } from './render.ts';
@@ -90,7 +90,9 @@ export class Draft {
     return logged;
   }
 
+  /** Where a ticket was opened by hand nobody reads what the bot says. */
   say(said: readonly Said[]): void {
+    if (isByHand(this.conversation.channel)) return;
     const { content, knowledge, links } = this.#deps;
     for (const one of said) {
       const rendered = render(one, {
@@ -162,7 +164,8 @@ export class Draft {
       customer: conversation.version === 0 || this.customer !== this.#snapshot.customer ? this.customer : undefined,
       ticket: this.ticket === this.#snapshot.ticket ? undefined : this.ticket,
       about: this.ticket?.number,
-      ticketCap: this.ticketCap,
+      // An operator may open as many as come.
+      ...(isByHand(conversation.channel) ? {} : { ticketCap: this.ticketCap }),
       history: this.#history,
       rating: this.rating,
       events: this.#events,

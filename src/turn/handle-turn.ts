@@ -1,19 +1,21 @@
 import type { Clock } from '../base/clock.ts';
-import { AppError, NotFoundError, StaleVersionError } from '../base/errors.ts';
+import { AppError, StaleVersionError } from '../base/errors.ts';
 import type { Ids } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
-import type { Customer } from '../customers/profile.ts';
 import { welcome } from '../dialogs/small-talk.ts';
 import type { Ticket } from '../tickets/ticket.ts';
+import { begin } from './beginning.ts';
 import { cleanTurn } from './clean-turn.ts';
+import { blockedTurn } from './computing/blocked-turn.ts';
 import { dueTurn } from './computing/due-turn.ts';
+import { handTurn } from './computing/hand-turn.ts';
 import { type Computed, carryOut, type MessageDeps, messageTurn } from './computing/message-turn.ts';
 import { operatorTurn } from './computing/operator/operator-turn.ts';
 import { Draft } from './draft.ts';
 import { createLocks } from './lock.ts';
 import type { Delivered, Snapshot, TurnRecord, TurnStore } from './ports.ts';
 import { freshState } from './state.ts';
-import type { Opening, Turn, TurnResult, Turns } from './turn.ts';
+import type { Turn, TurnResult, Turns } from './turn.ts';
 import { logTurn } from './turn-log.ts';
 
 export type TurnDeps = MessageDeps & {
@@ -70,6 +72,9 @@ async function once(turn: Turn, deps: TurnDeps, bursts: Bursts): Promise<TurnRes
   const snapshot = stored ?? (await begin(turn, now, deps));
   const computed = await compute(turn, snapshot, now, deps);
   const record = computed.draft.record();
+  // A program that asks for somebody blocked begins a conversation each time: it costs no row.
+  if (turn.kind === 'message' && turn.oneShot && snapshot.customer.blockedAt !== undefined)
+    return resultOf(turn, computed);
   const isIdle = turn.kind !== 'operator' && !computed.draft.hasChanged(record);
   if (isIdle) return unchanged(turn.conversationId);
   await deps.store.commit(record);
@@ -115,6 +120,10 @@ function createBursts({ content, logger }: TurnDeps, end: (conversationId: strin
 }
 
 function compute(turn: Turn, snapshot: Snapshot, now: string, deps: MessageDeps): Promise<Computed> {
+  const isBlocked = snapshot.customer.blockedAt !== undefined;
+  if (isBlocked && (turn.kind === 'start' || turn.kind === 'message')) {
+    return Promise.resolve(blockedTurn(turn, snapshot, now, deps));
+  }
   switch (turn.kind) {
     case 'start':
       return startTurn(snapshot, now, deps);
@@ -122,6 +131,8 @@ function compute(turn: Turn, snapshot: Snapshot, now: string, deps: MessageDeps)
       return messageTurn(turn, snapshot, now, deps);
     case 'operator':
       return operatorTurn(turn, snapshot, now, deps);
+    case 'hand':
+      return handTurn(turn, snapshot, now, deps);
     case 'due':
       return dueTurn(snapshot, now, deps);
   }
@@ -163,42 +174,4 @@ function resultOf({ conversationId }: Turn, { draft, outcome, confidence = 0, de
     confidence,
     ticket: draft.ticket,
   };
-}
-
-/** A conversation that does not exist yet, not stored before the turn's own commit. */
-async function begin(turn: Turn, now: string, { store, ids }: TurnDeps): Promise<Snapshot> {
-  const opening = turn.kind === 'start' || turn.kind === 'message' ? turn.opening : undefined;
-  if (!opening) throw new NotFoundError('conversation', turn.conversationId);
-  const known = await store.customerOf(opening.channel, opening.channelUser);
-  const customer = known ? refreshed(known, opening) : newCustomer(opening, ids.next('cus'), now);
-  return {
-    conversation: {
-      id: turn.conversationId,
-      version: 0,
-      channel: opening.channel,
-      customerId: customer.id,
-      locale: opening.locale,
-      state: null,
-      lastN: 0,
-      dueAt: undefined,
-      address: opening.address ?? null,
-      createdAt: now,
-      updatedAt: now,
-    },
-    customer,
-    ticket: undefined,
-  };
-}
-
-function newCustomer(opening: Opening, id: string, now: string): Customer {
-  const { channel, channelUser } = opening;
-  return { id, channel, channelUser, surveyedAt: [], createdAt: now, ...contactOf(opening) };
-}
-
-function refreshed(customer: Customer, opening: Opening): Customer {
-  return { ...customer, ...contactOf(opening) };
-}
-
-function contactOf({ name, email }: Opening): Pick<Customer, 'name' | 'email'> {
-  return { ...(name ? { name } : {}), ...(email ? { email } : {}) };
 }

@@ -66,6 +66,9 @@ export interface TurnStore {
   snapshot(conversationId: string): Promise<Snapshot | undefined>;
   /** The customer of a channel identity, for a conversation that begins. */
   customerOf(channel: string, channelUser: string): Promise<Customer | undefined>;
+  customerById(id: string): Promise<Customer | undefined>;
+  /** Since when somebody with this address (lower case) is blocked in the channel. */
+  blockedByEmail(channel: string, email: string): Promise<string | undefined>;
   /** The logged activity with this client id, if the conversation holds one. */
   byClientId(conversationId: string, clientId: string): Promise<LoggedActivity | undefined>;
   /** Tickets of a contact (`contactOf` in tickets/ticket.ts) opened after `since` (ISO). */

@@ -9,6 +9,7 @@ export type Opening = {
   channelUser: string;
   name?: string;
   email?: string;
+  phone?: string;
   locale: Locale;
   /** What the channel needs to write back later (a Bot Framework conversation reference), opaque here. */
   address?: unknown;
@@ -57,6 +58,19 @@ export type Turn =
       oneShot?: boolean;
     }
   | { kind: 'operator'; conversationId: string; ticket: string; operator: Operator; action: OperatorAction }
+  /** An operator opens a ticket for somebody who came by telephone, in person or over social media. */
+  | {
+      kind: 'hand';
+      conversationId: string;
+      operator: Operator;
+      opening: Opening;
+      /** Of a customer who is known; `opening` then only tells the channel and the language. */
+      customerId?: string;
+      question: string;
+      topic?: string;
+      priority?: Priority;
+      note?: { text: string; mentions: string[] };
+    }
   /** Something of the conversation has come due: a burst, an idle episode, a hold without action. */
   | { kind: 'due'; conversationId: string };
 

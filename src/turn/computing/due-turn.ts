@@ -17,6 +17,7 @@ export async function dueTurn(snapshot: Snapshot, now: string, deps: MessageDeps
   const draft = openDraft(snapshot, now, deps);
   markOverdue(draft);
   markUnseen(draft);
+  if (snapshot.customer.blockedAt !== undefined) dropOpen(draft);
   if (draft.state.waiting.length > 0) {
     return { draft, ...(await answerWaiting(draft, deps)), deferred: false };
   }
@@ -34,6 +35,13 @@ export async function dueTurn(snapshot: Snapshot, now: string, deps: MessageDeps
     await carryOut(wanted ?? ended, undefined, draft, deps);
   }
   return { draft, outcome: 'other', deferred: false };
+}
+
+/** Nothing that a blocked customer began is gone on with, nor are they asked how it was. */
+function dropOpen(draft: Draft): void {
+  draft.answered.push(...draft.state.waiting.map(({ n }) => n));
+  const { dialog: _open, rating: _begun, ...rest } = draft.state;
+  draft.state = { ...rest, waiting: [], episode: { ...rest.episode, ended: true } };
 }
 
 /** Warns of what is about to be missed and marks what has been; others tell the operators. */

@@ -94,7 +94,7 @@ function open(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: E
   const { policy } = context.content;
   const meant = meaningOf(effect, draft, context);
   const topic = effect.topic ?? meant.topic;
-  const { id, name, email } = draft.customer;
+  const { id, name, email, phone } = draft.customer;
   const { level } = meant.urgency;
   const ranked = priorityFrom({ level, articleIsUrgent: meant.articleIsUrgent, topic, email }, policy.priorities);
   const opened = openTicket(
@@ -107,7 +107,8 @@ function open(effect: Effect & { type: 'open-ticket' }, draft: Draft, context: E
       question: effect.question,
       locale: draft.locale,
       channel: draft.conversation.channel,
-      customer: { id, ...(name ? { name } : {}), ...(email ? { email } : {}) },
+      customer: { id, ...(name ? { name } : {}), ...(email ? { email } : {}), ...(phone ? { phone } : {}) },
+      ...(effect.by ? { by: effect.by } : {}),
       form: effect.form,
       shown: draft.state.episode.shown,
       nearest: meant.nearest,

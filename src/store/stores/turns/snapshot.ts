@@ -2,7 +2,7 @@ import type { Snapshot } from '../../../turn/ports.ts';
 import type { ConversationRow, CustomerRow } from '../../schema.ts';
 import type { Sqlite } from '../../sql/sqlite.ts';
 import { conversationOf } from '../../tables/conversation.ts';
-import { customerOf } from '../../tables/customer.ts';
+import { customerOf } from '../../tables/customers/customer.ts';
 import { ticketOf } from '../../tables/ticket.ts';
 
 /** A conversation with its customer and its newest ticket, in one statement and so in one consistent look. */

@@ -10,7 +10,7 @@ import type {
 } from '../../schema.ts';
 import { activityRow } from '../../tables/activity.ts';
 import { conversationRow } from '../../tables/conversation.ts';
-import { customerRow } from '../../tables/customer.ts';
+import { customerRow } from '../../tables/customers/customer.ts';
 import { eventRow } from '../../tables/event.ts';
 import { type NewOutboxRow, outboxRow } from '../../tables/outbox.ts';
 import { ratingRow } from '../../tables/rating.ts';

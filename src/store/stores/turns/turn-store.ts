@@ -3,7 +3,7 @@ import type { TicketCap, TurnRecord, TurnStore } from '../../../turn/ports.ts';
 import type { GroupCommit } from '../../sql/group-commit.ts';
 import type { Sqlite } from '../../sql/sqlite.ts';
 import { activityOf } from '../../tables/activity.ts';
-import { customerOf } from '../../tables/customer.ts';
+import { customerOf } from '../../tables/customers/customer.ts';
 import type { Tables } from '../../tables.ts';
 import { writeDesk } from './desk-rows.ts';
 import { snapshotOf, snapshotStatement } from './snapshot.ts';
@@ -21,6 +21,12 @@ export function turnStore(sqlite: Sqlite, tables: Tables, writes: GroupCommit): 
       const row = tables.customer.byChannelUser.get({ channel, channel_user: channelUser });
       return row && customerOf(row);
     },
+    customerById: async id => {
+      const row = tables.customer.byId.get({ id });
+      return row && customerOf(row);
+    },
+    blockedByEmail: async (channel, email) =>
+      tables.customer.blockedByEmail.get({ channel, email })?.blocked_at ?? undefined,
     byClientId: async (conversationId, clientId) => {
       const row = tables.activity.byClientId.get({ conversation_id: conversationId, client_id: clientId });
       return row && activityOf(row);

@@ -2,9 +2,9 @@ import type { Content } from '../../../dialogs/content/content.ts';
 import { formSoFar } from '../../../dialogs/forms/filled-form.ts';
 import { endEpisode } from '../../../dialogs/survey-dialog.ts';
 import { escapeMarkdown } from '../../../dialogs/words/markdown-text.ts';
-import { reply, resolve } from '../../../tickets/desk.ts';
+import { claim, note, reply, resolve } from '../../../tickets/desk.ts';
 import { isHeld } from '../../../tickets/status.ts';
-import type { Ticket } from '../../../tickets/ticket.ts';
+import { isByHand, type Ticket } from '../../../tickets/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import type { TurnState } from '../../state.ts';
 import { mailWhenAway } from '../by-mail.ts';
@@ -15,7 +15,7 @@ export function withoutSurvey({ dialog: _asked, rating: _begun, ...rest }: TurnS
   return rest;
 }
 
-/** Words for the customer, in the conversation and by e-mail if they have left it. */
+/** Words for the customer, in the conversation and by e-mail if they have left it; where nothing reaches them, a note of what was told. */
 export function answerCustomer(
   text: string,
   operator: { id: string; name: string },
@@ -23,6 +23,11 @@ export function answerCustomer(
   draft: Draft,
   deps: MessageDeps,
 ): void {
+  if (isByHand(ticket.channel) && !ticket.customer.email) {
+    draft.change(claim(ticket, operator, draft.now));
+    draft.change(note(draft.ticket ?? ticket, operator, text, draft.now));
+    return;
+  }
   draft.change(reply(ticket, operator, text, draft.now));
   joined(ticket, operator, draft, deps.content);
   const { n } = draft.log({ from: 'operator', name: operator.name, kind: 'message', text, format: 'plain' });
@@ -51,8 +56,8 @@ export async function finish(operator: { id: string; name: string }, draft: Draf
   draft.event('ticket.resolved', { ticket: ticket.number, operatorId: operator.id });
   draft.say([{ key: 'ticket.resolved', aboutTicket: true }]);
   draft.state = { ...draft.state, episode: { ...draft.state.episode, resolved: true } };
-  // Somebody in the middle of a form is not asked how it was.
-  if (draft.state.dialog?.name === 'form') return;
+  // Somebody in the middle of a form is not asked how it was, nor who cannot read it or is blocked.
+  if (draft.state.dialog?.name === 'form' || isByHand(ticket.channel) || draft.customer.blockedAt) return;
   const { content } = deps;
   const { customer, now, locale } = draft;
   const facts = { content, ticket: draft.ticket, customer, episode: draft.state.episode, now, locale };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Customer } from '../../customers/profile.ts';
-import type { CustomerRow } from '../schema.ts';
-import { withoutNulls } from '../sql/json.ts';
-import type { Sqlite } from '../sql/sqlite.ts';
+import type { Customer } from '../../../customers/profile.ts';
+import type { CustomerRow } from '../../schema.ts';
+import { withoutNulls } from '../../sql/json.ts';
+import type { Sqlite } from '../../sql/sqlite.ts';
 
 const SurveyedAt = z.array(z.string());
 
@@ -18,6 +18,26 @@ export function customerTable(sqlite: Sqlite) {
           .where('channel', '=', slot('channel'))
           .where('channel_user', '=', slot('channel_user')),
       ),
+    byId: sqlite
+      .takes<{ id: string }>()
+      .prepare(slot => db.selectFrom('customer').selectAll().where('id', '=', slot('id'))),
+    /** The latest block of somebody with this address in the channel. */
+    blockedByEmail: sqlite.takes<{ channel: string; email: string }>().prepare(slot =>
+      db
+        .selectFrom('customer')
+        .select('blocked_at')
+        .where('channel', '=', slot('channel'))
+        .where(eb => eb(eb.fn<string>('lower', ['email']), '=', slot('email')))
+        .where('blocked_at', 'is not', null)
+        .orderBy('blocked_at', 'desc')
+        .limit(1),
+    ),
+    setBlocked: sqlite.takes<{ id: string; blocked_at: string | null }>().prepare(slot =>
+      db
+        .updateTable('customer')
+        .set({ blocked_at: slot('blocked_at') })
+        .where('id', '=', slot('id')),
+    ),
     /** Changes nothing when the channel's user is stored under another id already. Whether they are blocked is not a turn's to change. */
     upsert: sqlite.takes<CustomerRow>().prepare(slot =>
       db

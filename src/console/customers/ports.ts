@@ -1,0 +1,21 @@
+import type { Customer, CustomerNote } from '../../customers/profile.ts';
+import type { Rating } from '../../survey/rating.ts';
+import type { Ticket } from '../../tickets/ticket.ts';
+
+export type PastConversation = { id: string; channel: string; locale: string; startedAt: string; lastAt: string };
+
+/** What is kept of one customer, the newest first; of tickets and conversations as many as were asked for. */
+export type CustomerFile = {
+  customer: Customer;
+  tickets: Ticket[];
+  conversations: PastConversation[];
+  ratings: Rating[];
+  notes: CustomerNote[];
+};
+
+export interface CustomerFiles {
+  find(id: string, most: number): Promise<CustomerFile | undefined>;
+  /** Since when nothing of theirs is taken up; undefined takes it up again. False when nobody has this id. */
+  setBlocked(id: string, since: string | undefined): Promise<boolean>;
+  addNote(id: string, note: CustomerNote): Promise<void>;
+}

@@ -1,0 +1,66 @@
+import type { CustomerFiles } from '../../console/customers/ports.ts';
+import type { Customer } from '../../customers/profile.ts';
+import { contactOf } from '../../tickets/ticket.ts';
+import type { GroupCommit } from '../sql/group-commit.ts';
+import type { Sqlite } from '../sql/sqlite.ts';
+import { customerOf } from '../tables/customers/customer.ts';
+import { customerNoteOf, customerNoteRow } from '../tables/customers/customer-note.ts';
+import { ratingOf } from '../tables/rating.ts';
+import { ticketOf } from '../tables/ticket.ts';
+import type { Tables } from '../tables.ts';
+
+const mostNotes = 100;
+
+export function customerFiles({ db }: Sqlite, tables: Tables, writes: GroupCommit): CustomerFiles {
+  const theirs = (id: string) => db.selectFrom('conversation').where('customer_id', '=', id);
+  const tickets = ({ id, channel, email }: Customer, most: number) =>
+    db
+      .selectFrom('ticket')
+      .select('body')
+      .where(eb =>
+        eb.or([
+          eb('conversation_id', 'in', theirs(id).select('id')),
+          eb('contact', '=', contactOf(channel, { id, email })),
+        ]),
+      )
+      .orderBy('seq', 'desc')
+      .limit(most)
+      .execute();
+  return {
+    find: async (id, most) => {
+      const row = await db.selectFrom('customer').selectAll().where('id', '=', id).executeTakeFirst();
+      if (!row) return undefined;
+      const customer = customerOf(row);
+      return {
+        customer,
+        tickets: (await tickets(customer, most)).map(ticketOf),
+        conversations: await theirs(id)
+          .select(['id', 'channel', 'locale', 'created_at as startedAt', 'updated_at as lastAt'])
+          .orderBy('updated_at', 'desc')
+          .orderBy('id', 'desc')
+          .limit(most)
+          .execute(),
+        ratings: (
+          await db
+            .selectFrom('rating')
+            .selectAll()
+            .where('conversation_id', 'in', theirs(id).select('id'))
+            .orderBy('asked_at', 'desc')
+            .limit(most)
+            .execute()
+        ).map(ratingOf),
+        notes: (
+          await db
+            .selectFrom('customer_note')
+            .selectAll()
+            .where('customer_id', '=', id)
+            .orderBy('seq', 'desc')
+            .limit(mostNotes)
+            .execute()
+        ).map(customerNoteOf),
+      };
+    },
+    setBlocked: (id, since) => writes.run(() => tables.customer.setBlocked.run({ id, blocked_at: since ?? null }) > 0),
+    addNote: (id, note) => writes.run(() => void tables.customerNote.insert.run(customerNoteRow(id, note))),
+  };
+}
