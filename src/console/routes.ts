@@ -14,7 +14,6 @@ import { knowledgeRoutes } from './knowledge/routes.ts';
 import { liveApi } from './live/live-api.ts';
 import { viewsApi } from './live/views-api.ts';
 import { appRoutes } from './pages/app-page.ts';
-import { deskRoutes } from './pages/desk-routes.ts';
 import { joinRoutes } from './pages/join-page.ts';
 import { setupRoutes } from './pages/setup-page.ts';
 import { signInRoutes } from './pages/sign-in-page.ts';
@@ -48,7 +47,6 @@ export function consoleRoutes(deps: ConsoleDeps): Route[] {
     ...setupRoutes(deps),
     ...joinRoutes(deps),
     ...signInRoutes(deps),
-    ...deskRoutes(deps),
     ...appRoutes(deps),
   ];
 }

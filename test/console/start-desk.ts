@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { type Clock, fixedClock } from '../../src/base/clock.ts';
 import { randomIds } from '../../src/base/ids.ts';
 import { silentLogger } from '../../src/base/logger.ts';
@@ -13,6 +14,7 @@ import { fixedContent } from '../../src/dialogs/content/watched-content.ts';
 import { emptyDraft } from '../../src/dialogs/words/draft-words.ts';
 import { editingOf } from '../../src/editing.ts';
 import { createLimiter } from '../../src/http/guard/limits.ts';
+import { route } from '../../src/http/route.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { verdictOf } from '../../src/knowledge/confidence.ts';
 import { findGaps } from '../../src/knowledge/gaps/find-gaps.ts';
@@ -50,6 +52,13 @@ const house = {
   logger: silentLogger,
   config: { knowledgeDir },
 };
+const assetRoute = route({
+  method: 'GET',
+  path: '/assets/{file}',
+  access: 'public',
+  params: z.object({ file: z.string() }),
+  handle: async ({ params }) => assets.find(params.file) ?? { empty: true },
+});
 
 export type Desk = Awaited<ReturnType<typeof startDesk>>;
 
@@ -88,7 +97,7 @@ export async function startDesk(options: { file?: string; secureCookies?: boolea
     gaps: query => findGaps(gapDeps(store, clock), query),
     editing: editingOf({ ...house, store, clock }),
   };
-  const routes = consoleRoutes(deps);
+  const routes = [...consoleRoutes(deps), assetRoute];
   const authenticate = authenticateOperator(deps);
   const publicUrl = () => url;
   const server = createHttpServer({

@@ -4,7 +4,6 @@ import type { GapReport } from '../../knowledge/gaps/find-gaps.ts';
 import type { Gap } from '../../knowledge/gaps/gap.ts';
 import { pageReply } from '../pages/layout.ts';
 import type { Page } from '../pages/page.ts';
-import { wholePercent } from '../pages/ticket/ticket-words.ts';
 import { relativeTime } from '../pages/times.ts';
 
 /** What customers asked in vain, the biggest subject first, each with the article that could be written. */
@@ -35,5 +34,5 @@ ${gap.nearest && nearest(page, gap.nearest, gap.locale)}
 }
 
 function nearest({ words }: Page, { title, url, score }: NonNullable<Gap['nearest']>, locale: string): Html {
-  return html`<p class="small soft">${words('gaps.nearest')} <a lang="${locale}" href="${url}">${title}</a> (${words('ticket.score', { percent: wholePercent(score) })})</p>`;
+  return html`<p class="small soft">${words('gaps.nearest')} <a lang="${locale}" href="${url}">${title}</a> (${words('ticket.score', { percent: Math.round(score * 100) })})</p>`;
 }

@@ -1,7 +1,7 @@
 import { type Route, route } from '../../http/route.ts';
 import type { ConsoleDeps } from '../deps.ts';
-import { asOperator } from '../pages/desk-routes.ts';
 import { pageOf } from '../pages/page.ts';
+import { asOperator } from '../pages/signed-in-page.ts';
 import { GapsQuery, wantedGaps } from './gaps-api.ts';
 import { gapsPage } from './gaps-page.ts';
 

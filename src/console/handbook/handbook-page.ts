@@ -6,9 +6,9 @@ import { html, raw } from '../../http/html.ts';
 import { type Route, route } from '../../http/route.ts';
 import { type RenderedDocument, renderDocument } from '../../knowledge/markdown/document.ts';
 import type { ConsoleDeps } from '../deps.ts';
-import { asOperator } from '../pages/desk-routes.ts';
 import { pageReply } from '../pages/layout.ts';
 import { pageOf } from '../pages/page.ts';
+import { asOperator } from '../pages/signed-in-page.ts';
 
 const folder = join(import.meta.dirname, '../../../docs');
 /** Other languages read the English one. */

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { html, htmlText, raw } from '../../http/html.ts';
 import { type Call, type Identity, type Reply, type Route, route } from '../../http/route.ts';
-import { authenticateOperator } from '../accounts/sessions.ts';
 import type { AppPageDeps } from '../deps.ts';
 import { type Page, pageOf } from './page.ts';
+import { asSignedIn } from './signed-in-page.ts';
 
 const Query = z.object({ locale: z.string().max(35).optional(), welcome: z.literal('1').optional().catch(undefined) });
 type Query = z.infer<typeof Query>;
-const Segment = z.string().max(200);
+const Segment = z.string().max(200).optional();
 
 /** How deep the console's addresses go. Whatever lies there, the browser code draws it. */
-const paths = ['/console/{a}', '/console/{a}/{b}', '/console/{a}/{b}/{c}'];
+const paths = ['/console', '/console/{a}', '/console/{a}/{b}', '/console/{a}/{b}/{c}'];
 
 /** The one page in whose place the browser code draws every page of the console. */
 export function appRoutes(deps: AppPageDeps): Route[] {
@@ -20,21 +20,18 @@ export function appRoutes(deps: AppPageDeps): Route[] {
       path,
       access: 'signed',
       limit: 'operator',
-      params: z.object({ a: Segment, b: Segment.optional(), c: Segment.optional() }),
+      params: z.object({ a: Segment, b: Segment, c: Segment }),
       query: Query,
       handle: call => appPage(deps, call, ['/console', ...Object.values(call.params).filter(Boolean)].join('/')),
     }),
   );
 }
 
-async function appPage(deps: AppPageDeps, call: Call<unknown, Query, unknown>, path: string): Promise<Reply> {
-  const operator = await authenticateOperator(deps)(call);
-  if (operator === undefined) {
-    const onward = path === '/console' ? '' : `?onward=${encodeURIComponent(path)}`;
-    return { redirect: `/console/sign-in${onward}` };
-  }
-  const page = pageOf(deps, call, call.query.locale);
-  return { headers: { ...page.cookie }, html: document(deps, page, operator, call.query.welcome === '1') };
+function appPage(deps: AppPageDeps, call: Call<unknown, Query, unknown>, path: string): Promise<Reply> {
+  return asSignedIn(deps, call, path, async operator => {
+    const page = pageOf(deps, call, call.query.locale);
+    return { headers: { ...page.cookie }, html: document(deps, page, operator, call.query.welcome === '1') };
+  });
 }
 
 function document(deps: AppPageDeps, page: Page, operator: Identity, isWelcome: boolean): string {

@@ -1,6 +1,5 @@
 import { type Html, html, htmlText, raw } from '../../http/html.ts';
 import type { Identity, Reply } from '../../http/route.ts';
-import { liveScript } from './live-script.ts';
 import type { Page } from './page.ts';
 import { style } from './style.ts';
 
@@ -11,8 +10,6 @@ export type Layout = {
   operator?: Identity;
   /** Path and query of this page, for the language links; they add `locale`. */
   address: string;
-  /** Keeps the parts marked `data-live` fresh. */
-  isLive?: boolean;
   status?: number;
   headers?: Record<string, string>;
 };
@@ -32,7 +29,6 @@ export function pageReply(page: Page, layout: Layout): Reply {
 <body>
 ${header(page, layout)}
 <main>${layout.body}</main>
-${layout.isLive && html`<script nonce="${page.nonce}">${raw(liveScript)}</script>`}
 </body>
 </html>
 `;

@@ -44,6 +44,8 @@ export const MessageJson = z.object({
   from: z.enum(['customer', 'bot', 'operator']),
   name: z.string().optional(),
   text: z.string().optional(),
+  format: z.enum(['plain', 'markdown']).optional().describe('How `text` is written; plain when left out'),
+  locale: z.string().optional(),
   choices: z.array(z.string()).optional(),
   source: AnswerSource.optional(),
   event: z.object({ name: z.string(), value: z.json() }).optional(),
@@ -73,7 +75,8 @@ export function presentTicket(ticket: Ticket): TicketJson {
 }
 
 export function presentMessage(activity: LoggedActivity): MessageJson {
-  return MessageJson.parse({ ...activity, choices: activity.choices?.map(choice => choice.title) });
+  const { text, card, choices } = activity;
+  return MessageJson.parse({ ...activity, text: text ?? card?.title, choices: choices?.map(choice => choice.title) });
 }
 
 export function presentDetail({ ticket, activities, history, undelivered }: OpenTicket): TicketDetail {

@@ -95,6 +95,34 @@ export type TicketDetail = TicketJson & {
   history: HistoryEntry[];
 };
 
+export type SavedView = { id: string; name: string; query: string };
+
+export type OperatorJson = Person & {
+  role: 'owner' | 'operator' | 'editor';
+  presence: Presence;
+  awayUntil?: string;
+  skills: string[];
+  languages: string[];
+  capacity: number;
+  load: number;
+};
+
+export type CustomerJson = {
+  id: string;
+  name?: string;
+  email?: string;
+  isBlocked?: boolean;
+  blockedAt?: string;
+  tickets?: Pick<TicketJson, 'number' | 'question' | 'status' | 'createdAt'>[];
+  ratings?: { at: string; csat?: number; nps?: number; comment?: string }[];
+};
+
+export type CannedReply = { name: string; title?: string; text: string };
+
+export type MacroJson = { name: string; titles: Record<string, string> };
+
+export type ArticleJson = { id: string; locale: string; title: string; section?: string; url: string };
+
 export type Presence = 'online' | 'away';
 
 /** What `GET /api/live` tells, by the name of the event. */

@@ -1,12 +1,13 @@
 import type { ComponentType } from 'react';
 import { accountPages } from './accounts/account-pages.tsx';
+import { InboxPage, inboxPath } from './inbox/inbox-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import type { IconName } from './shell/icons.tsx';
 import type { Role } from './start/start.ts';
 
 export type ConsolePage = {
   /** Address below which it lies, as wouter writes it: `/console/team`, `/console/knowledge/*?`. */
-  path: string;
+  path: string | RegExp;
   Page: ComponentType;
   /** Who may open it; left out: everybody. */
   roles?: readonly Role[];
@@ -16,6 +17,12 @@ export type ConsolePage = {
 
 /** Every page of the console, in the order of the navigation. The first that fits an address is shown. */
 export const pages: readonly ConsolePage[] = [
+  {
+    path: inboxPath,
+    Page: InboxPage,
+    roles: ['owner', 'operator'],
+    nav: { href: '/console', word: 'nav.inbox', icon: 'inbox' },
+  },
   {
     path: '/console/settings',
     Page: SettingsPage,

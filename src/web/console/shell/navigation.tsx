@@ -15,6 +15,7 @@ export function Navigation({ pages, onGo }: { pages: readonly ConsolePage[]; onG
             <NavLink
               key={nav.href}
               component={Link}
+              className="rail-link"
               href={nav.href}
               label={words(nav.word)}
               leftSection={<Icon name={nav.icon} />}

@@ -13,8 +13,9 @@ export function OperatorMenu() {
   return (
     <Menu position="bottom-end" width={220} shadow="md">
       <Menu.Target>
-        <UnstyledButton aria-label={words('signedIn', { name })}>
-          <Avatar name={name} color="indigo" variant="filled" radius="xl" size={32} alt="" />
+        <UnstyledButton>
+          <Avatar name={name} color="indigo" variant="filled" radius="xl" size={32} alt="" aria-hidden />
+          <span className="visually-hidden">{words('signedIn', { name })}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

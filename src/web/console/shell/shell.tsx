@@ -1,10 +1,16 @@
-import { AppShell, Burger, Group, Text } from '@mantine/core';
+import { ActionIcon, AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Route, Switch } from 'wouter';
+import { Attention } from '../attention/attention.tsx';
+import { MuteButton } from '../attention/mute-button.tsx';
+import { useFreshTickets } from '../data/tickets.ts';
+import { giveCommand } from '../keys/commands.ts';
+import { Keys } from '../keys/keys.tsx';
 import { pages } from '../pages.tsx';
 import { start } from '../start/start.ts';
 import { useWords } from '../start/words.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
+import { Icon } from './icons.tsx';
 import { Navigation } from './navigation.tsx';
 import { NotFound } from './not-found.tsx';
 import { OperatorMenu } from './operator-menu.tsx';
@@ -14,10 +20,12 @@ export function Shell() {
   const words = useWords();
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const mine = pages.filter(({ roles }) => roles === undefined || roles.includes(start.operator.role));
+  const isDesk = start.operator.role !== 'editor';
+  useFreshTickets();
   return (
     <AppShell
       header={{ height: 52 }}
-      navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+      navbar={{ width: 84, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
       transitionDuration={120}
     >
       <a className="skip" href="#content">
@@ -37,16 +45,27 @@ export function Shell() {
             {words('desk')}
           </Text>
           <ConnectionNotice />
+          {isDesk && <MuteButton />}
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={words('keys.title')}
+            title={`${words('keys.title')} (?)`}
+            onClick={() => giveCommand('help')}
+          >
+            <Icon name="help" />
+          </ActionIcon>
           <OperatorMenu />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={words('app.menu')}>
+      <AppShell.Navbar className="rail" p={6} aria-label={words('app.menu')}>
         <Navigation pages={mine} onGo={close} />
       </AppShell.Navbar>
       <AppShell.Main id="content">
         <Switch>
           {mine.map(({ path, Page }) => (
-            <Route key={path} path={path}>
+            <Route key={String(path)} path={path}>
               <Page />
             </Route>
           ))}
@@ -55,6 +74,8 @@ export function Shell() {
           </Route>
         </Switch>
       </AppShell.Main>
+      {isDesk && <Attention />}
+      <Keys />
     </AppShell>
   );
 }

@@ -1,0 +1,28 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useRoute, useSearch } from 'wouter';
+import { TicketView } from '../ticket/ticket-view.tsx';
+import './inbox.css';
+import { InboxList } from './inbox-list.tsx';
+import { useMoving } from './moving.ts';
+import { NothingChosen } from './nothing-chosen.tsx';
+import { queryOf } from './views.ts';
+
+/** Address of the inbox, and of a ticket in it. */
+export const inboxPath = /^\/console(?:\/tickets\/(?<number>[A-Za-z0-9-]{1,40}))?\/?$/;
+
+/** The queue beside the chosen ticket; one or the other where there is not room for both. */
+export function InboxPage() {
+  const [, params] = useRoute(inboxPath);
+  const number = params?.['number'];
+  const query = queryOf(useSearch());
+  const isWide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
+  useMoving(query, number);
+  const hasList = isWide || number === undefined;
+  return (
+    <div className={isWide ? 'inbox inbox-wide' : 'inbox'}>
+      {hasList && <InboxList query={query} chosen={number} />}
+      {number !== undefined && <TicketView key={number} number={number} query={query} />}
+      {isWide && number === undefined && <NothingChosen />}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { Badge } from '@mantine/core';
+import { memo } from 'react';
+import { Link } from 'wouter';
+import type { TicketJson } from '../api-types.ts';
+import { relativeTime } from '../start/times.ts';
+import { useWords } from '../start/words.ts';
+import { PriorityBadge, StatusBadge } from '../ticket/badges.tsx';
+import { DueBadge } from '../ticket/due-badge.tsx';
+import { channelName, customerName } from '../ticket/names.ts';
+import { ticketHref } from './addresses.ts';
+
+type Props = { ticket: TicketJson; query: string; isChosen: boolean; now: number };
+
+export const InboxRow = memo(function InboxRow({ ticket, query, isChosen, now }: Props) {
+  const words = useWords();
+  const { number, customer, question, locale, tags = [], assignee, unread, viewers = [], status } = ticket;
+  return (
+    <li className="inbox-row" data-number={number}>
+      <Link
+        href={ticketHref(number, query)}
+        className={unread ? 'inbox-link inbox-unread' : 'inbox-link'}
+        {...(isChosen ? { 'aria-current': 'true' as const } : {})}
+      >
+        <span className="inbox-top">
+          {unread && <span className="inbox-dot" role="img" aria-label={words('inbox.unread')} />}
+          <span className="inbox-who">{customerName(customer)}</span>
+          <span className="inbox-time soft">{relativeTime(ticket.lastMessage?.at ?? ticket.createdAt, now)}</span>
+        </span>
+        <span className="inbox-question" lang={locale}>
+          {question}
+        </span>
+        <span className="inbox-facts soft">
+          <PriorityBadge priority={ticket.priority} />
+          {status !== 'new' && status !== 'open' && <StatusBadge status={status} />}
+          <DueBadge ticket={ticket} now={now} />
+          {tags.map(tag => (
+            <Badge key={tag} size="sm" variant="default" tt="none" fw={500}>
+              {tag}
+            </Badge>
+          ))}
+        </span>
+        <span className="inbox-facts soft">
+          <span>{number}</span>
+          <span>{channelName(ticket.channel)}</span>
+          <span>{locale.toUpperCase()}</span>
+          {assignee && <span>{words('list.heldBy', { name: assignee.name })}</span>}
+          {viewers.length > 0 && (
+            <span className="inbox-viewers">
+              {words('inbox.looking', { names: viewers.map(({ name }) => name).join(', ') })}
+            </span>
+          )}
+        </span>
+      </Link>
+    </li>
+  );
+});

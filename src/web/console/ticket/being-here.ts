@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import type { TicketDetail } from '../api-types.ts';
+import { api } from '../start/api.ts';
+
+const repeatMs = 20_000;
+
+/** Tells the others that this operator looks at the ticket, and the desk that what the customer wrote has been read. */
+export function useBeingHere(number: string, ticket: TicketDetail | undefined): void {
+  useEffect(() => {
+    // nobody is told of an error here: the next time may do, and nothing depends on it
+    const tell = () => {
+      if (document.visibilityState === 'visible') api('POST', `/api/tickets/${number}/viewing`, {}).catch(() => {});
+    };
+    tell();
+    const timer = setInterval(tell, repeatMs);
+    document.addEventListener('visibilitychange', tell);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', tell);
+    };
+  }, [number]);
+  const newest = ticket?.messages.at(-1)?.n;
+  useEffect(() => {
+    if (newest === undefined) return;
+    const read = () => {
+      if (document.visibilityState === 'visible') api('POST', `/api/tickets/${number}/read`, {}).catch(() => {});
+    };
+    read();
+    document.addEventListener('visibilitychange', read);
+    return () => document.removeEventListener('visibilitychange', read);
+  }, [number, newest]);
+}

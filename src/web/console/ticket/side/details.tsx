@@ -1,0 +1,31 @@
+import type { TicketDetail } from '../../api-types.ts';
+import { languageName } from '../../shell/languages.ts';
+import { start } from '../../start/start.ts';
+import { exactTime } from '../../start/times.ts';
+import { useWords } from '../../start/words.ts';
+import { channelName } from '../names.ts';
+import { type Fact, Facts, Part } from './part.tsx';
+
+export function Details({ ticket }: { ticket: TicketDetail }) {
+  const words = useWords();
+  const fact = (key: string, value: string | undefined): Fact[] =>
+    value === undefined || value === '' ? [] : [{ key, label: words(`ticket.${key}`), value }];
+  return (
+    <Part title={words('ticket.details')}>
+      <Facts
+        facts={[
+          ...fact('assignee', ticket.assignee?.name ?? words('ticket.nobody')),
+          ...fact('tags', ticket.tags?.join(', ')),
+          ...fact('opened', exactTime(ticket.createdAt)),
+          ...fact('resolved', ticket.resolvedAt && exactTime(ticket.resolvedAt)),
+          ...fact('snoozedUntil', ticket.snoozedUntil && exactTime(ticket.snoozedUntil)),
+          ...fact('mergedInto', ticket.mergedInto),
+          ...fact('topic', ticket.topic),
+          ...fact('queue', ticket.queue),
+          ...fact('channel', channelName(ticket.channel)),
+          ...fact('language', languageName(ticket.locale, start.locale)),
+        ]}
+      />
+    </Part>
+  );
+}
