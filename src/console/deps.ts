@@ -51,6 +51,7 @@ export type TicketDeps = {
   log: ConversationLog;
   outbox: UndeliveredMessages;
   turns: Turns;
+  live: Pick<LiveDesk, 'viewersOf'>;
   operators: Pick<OperatorStore, 'list'>;
   /** As they are now: the files may change. */
   content(): Pick<Content, 'canned' | 'macros'>;

@@ -29,6 +29,7 @@ describe('the ticket API', () => {
           status: 'new',
           priority: 'normal',
           topic: 'payment',
+          queue: 'money',
           question: 'Where is my refund?',
           locale: 'en',
           channel: 'directline',
@@ -39,6 +40,9 @@ describe('the ticket API', () => {
           },
           isPaused: false,
           reasons: ['unanswered'],
+          unread: true,
+          lastMessage: { at: '2026-03-02T08:00:00.000Z', from: 'customer', text: 'Where is my refund?' },
+          viewers: [],
         },
       ],
     });
@@ -106,6 +110,7 @@ describe('the ticket API', () => {
       '?limit=101',
       '?limit=1e9',
       '?sort=created_at',
+      '?sla=late',
       '?status=new&status=open',
       '?status[]=new',
     ]) {

@@ -5,6 +5,7 @@ import { articleFeedbackContract } from './contract-article-feedback.ts';
 import { auditContract } from './contract-audit.ts';
 import { commitContract } from './contract-commit.ts';
 import { groupCommitContract } from './contract-group-commit.ts';
+import { inboxContract } from './contract-inbox.ts';
 import { liveContract } from './contract-live.ts';
 import { logContract } from './contract-log.ts';
 import { outboxContract } from './contract-outbox.ts';
@@ -35,5 +36,6 @@ export function storeContract(open: Open): void {
   auditContract(open);
   purgeContract(open);
   liveContract(open);
+  inboxContract(open);
   articleFeedbackContract(open);
 }

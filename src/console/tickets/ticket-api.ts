@@ -5,12 +5,19 @@ import { answeringRoutes } from './answering-api.ts';
 import { cannedRoutes } from './canned-api.ts';
 import { sortingRoutes } from './sorting-api.ts';
 import { readTicket } from './ticket-desk.ts';
-import { presentDetail, presentTicket, TicketDetail, TicketList } from './ticket-json.ts';
+import { presentDetail, presentTicket, TicketCounts, TicketDetail, TicketList } from './ticket-json.ts';
 import { TicketNumber, TicketQuery, ticketFilter } from './ticket-query.ts';
 
 /** What an operator's program may do with tickets. */
 export function ticketApi(deps: TicketDeps): Route[] {
-  return [list(deps), show(deps), ...answeringRoutes(deps), ...sortingRoutes(deps), ...cannedRoutes(deps)];
+  return [
+    list(deps),
+    counts(deps),
+    show(deps),
+    ...answeringRoutes(deps),
+    ...sortingRoutes(deps),
+    ...cannedRoutes(deps),
+  ];
 }
 
 function list(deps: TicketDeps): Route {
@@ -19,13 +26,29 @@ function list(deps: TicketDeps): Route {
     path: '/api/tickets',
     access: 'operator',
     limit: 'operator',
-    summary: 'Tickets, the most urgent first, then the oldest',
+    summary: 'Tickets in the order of the queue, or the newest or last changed first',
     query: TicketQuery,
     replies: { 200: TicketList },
     handle: async ({ query, operator }) => {
-      const { items, next } = await deps.tickets.list(ticketFilter(query, signedIn(operator).id));
-      return { json: { items: items.map(presentTicket), next: next ?? null } };
+      const me = signedIn(operator).id;
+      const { items, next } = await deps.tickets.inbox(ticketFilter(query, me), me);
+      const shown = items.map(({ ticket, ...seen }) => {
+        return { ...presentTicket(ticket), ...seen, viewers: deps.live.viewersOf(ticket.number) };
+      });
+      return { json: { items: shown, next: next ?? null } };
     },
+  });
+}
+
+function counts(deps: TicketDeps): Route {
+  return route({
+    method: 'GET',
+    path: '/api/tickets/counts',
+    access: 'operator',
+    limit: 'operator',
+    summary: 'How many open tickets there are, by what an inbox shows',
+    replies: { 200: TicketCounts },
+    handle: async ({ operator }) => ({ json: await deps.tickets.counts(signedIn(operator).id) }),
   });
 }
 

@@ -12,6 +12,7 @@ export const TicketJson = Ticket.pick({
   status: true,
   priority: true,
   topic: true,
+  queue: true,
   question: true,
   locale: true,
   channel: true,
@@ -52,8 +53,32 @@ export const MessageJson = z.object({
 });
 export type MessageJson = z.infer<typeof MessageJson>;
 
+const ViewerJson = z.object({ id: z.string(), name: z.string(), typing: z.literal(true).optional() });
+
+export const InboxTicketJson = TicketJson.extend({
+  unread: z.boolean().describe('The customer has written since you last read it'),
+  lastMessage: z
+    .object({ at: z.string(), from: z.enum(['customer', 'operator']), text: z.string() })
+    .optional()
+    .describe('What a person said last, at most 200 characters'),
+  viewers: z.array(ViewerJson).describe('Who has it open now'),
+});
+
+const Count = z.number().int();
+export const TicketCounts = z.object({
+  open: Count,
+  new: Count,
+  pending: Count,
+  snoozed: Count,
+  mine: Count,
+  unassigned: Count,
+  breached: Count,
+  soon: Count,
+  unread: Count,
+});
+
 export const TicketList = z.object({
-  items: z.array(TicketJson),
+  items: z.array(InboxTicketJson),
   /** Pass it as `cursor` to read on; null at the end. */
   next: z.string().nullable(),
 });

@@ -9,6 +9,8 @@ function optional<T extends z.ZodType>(schema: T) {
   return z.union([z.literal(''), schema]).optional();
 }
 
+const Word = z.string().max(64);
+
 /** The number of a ticket in a path. */
 export const TicketNumber = z.strictObject({ number: z.string().regex(/^[A-Za-z0-9-]{1,40}$/) });
 
@@ -17,7 +19,14 @@ export const TicketQuery = z.strictObject({
   status: optional(z.string().regex(statusList)).describe('One or more statuses, comma-separated'),
   priority: optional(z.enum(priorities)),
   assignee: optional(z.string().regex(/^[\w-]{1,64}$/)).describe('An operator id, `me`, or `none`'),
-  q: optional(z.string().max(200)).describe('In number, question, name or e-mail address of the customer'),
+  queue: optional(Word),
+  tag: optional(Word),
+  channel: optional(Word),
+  sla: optional(z.enum(['breached', 'soon'])).describe('Something is overdue, or about to be'),
+  sort: optional(z.enum(['queue', 'newest', 'updated'])).describe('`queue`: breached, about to breach, priority, age'),
+  q: optional(z.string().max(200)).describe(
+    'In number, question, what people said, name or e-mail address of the customer',
+  ),
   cursor: optional(z.string().max(500)).describe('The `next` of the page before'),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
@@ -31,6 +40,11 @@ export function ticketFilter(query: TicketQuery, operatorId: string): TicketFilt
     ...(status.length > 0 ? { status } : {}),
     ...(query.priority ? { priority: query.priority } : {}),
     ...(query.assignee ? { assignee: query.assignee === 'me' ? operatorId : query.assignee } : {}),
+    ...(query.queue ? { queue: query.queue } : {}),
+    ...(query.tag ? { tag: query.tag.toLowerCase() } : {}),
+    ...(query.channel ? { channel: query.channel } : {}),
+    ...(query.sla ? { sla: query.sla } : {}),
+    ...(query.sort ? { sort: query.sort } : {}),
     ...(query.q ? { q: query.q } : {}),
     ...(query.cursor ? { cursor: query.cursor } : {}),
     limit: query.limit,

@@ -1,12 +1,11 @@
-import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import type { TicketFilter, TicketStore } from '../../tickets/ports.ts';
-import { priorities } from '../../tickets/ticket.ts';
+import { type Kysely, sql } from 'kysely';
+import type { InboxCounts, InboxTicket, TicketStore } from '../../tickets/ports.ts';
 import type { Database } from '../schema.ts';
 import type { Sqlite } from '../sql/sqlite.ts';
 import { ticketOf } from '../tables/ticket.ts';
 import { historyOf } from '../tables/ticket-history.ts';
 import type { Tables } from '../tables.ts';
-import { decodeCursor, encodeCursor } from './ticket-cursor.ts';
+import { ticketPage } from './live/inbox-query.ts';
 
 export function ticketStore({ db }: Sqlite, tables: Tables): TicketStore {
   return {
@@ -16,49 +15,47 @@ export function ticketStore({ db }: Sqlite, tables: Tables): TicketStore {
     },
     history: async number => tables.ticketHistory.byTicket.all({ ticket_number: number }).map(historyOf),
     list: async filter => {
-      const rows = await after(matching(db.selectFrom('ticket'), filter), filter.cursor)
-        .select(['body', 'priority_rank', 'created_at', 'seq'])
-        .orderBy('priority_rank')
-        .orderBy('created_at')
-        .orderBy('seq')
-        .limit(filter.limit + 1)
-        .execute();
-      const page = rows.slice(0, filter.limit);
-      const last = rows.length > page.length ? page.at(-1) : undefined;
-      return {
-        items: page.map(ticketOf),
-        next: last && encodeCursor([last.priority_rank, last.created_at, last.seq]),
-      };
+      const { rows, next } = await ticketPage(db, filter);
+      return { items: rows.map(ticketOf), next };
     },
+    inbox: async (filter, operatorId) => {
+      const { rows, next } = await ticketPage(db, filter);
+      return { items: rows.map(row => inboxTicket(row, operatorId, tables)), next };
+    },
+    counts: operatorId => counts(db, operatorId),
   };
 }
 
-type TicketQuery = SelectQueryBuilder<Database, 'ticket', object>;
-
-/** An empty list of statuses is no filter. */
-function matching(query: TicketQuery, { status, priority, assignee, q }: TicketFilter): TicketQuery {
-  return query
-    .$if(status !== undefined && status.length > 0, tickets => tickets.where('status', 'in', status ?? []))
-    .$if(priority !== undefined, tickets => tickets.where('priority_rank', '=', rankOf(priority)))
-    .$if(assignee === 'none', tickets => tickets.where('assignee_id', 'is', null))
-    .$if(assignee !== undefined && assignee !== 'none', tickets => tickets.where('assignee_id', '=', assignee ?? ''))
-    .$if(q !== undefined, tickets => tickets.where(holds(q ?? '')));
+/** A page is short: two look-ups by key a ticket cost less than joins over all of them. */
+function inboxTicket(row: { number: string; body: string }, operatorId: string, tables: Tables): InboxTicket {
+  const thread = tables.ticketThread.byTicket.get({ ticket_number: row.number });
+  const reads = tables.ticketRead.byTicket.all({ ticket_number: row.number });
+  const read = reads.find(one => one.operator_id === operatorId)?.n ?? 0;
+  const { last_at: at, last_from: from, last_text: text } = thread ?? {};
+  return {
+    ticket: ticketOf(row),
+    unread: (thread?.customer_n ?? 0) > read,
+    ...(at && text && (from === 'customer' || from === 'operator') ? { lastMessage: { at, from, text } } : {}),
+  };
 }
 
-function rankOf(priority: TicketFilter['priority']): number {
-  return priority === undefined ? -1 : priorities.indexOf(priority);
-}
-
-function holds(words: string) {
-  const literal = words.toLowerCase().replaceAll(/[\\%_]/g, '\\$&');
-  return sql<SqlBool>`search like ${`%${literal}%`} escape '\\'`;
-}
-
-/** Keyset paging: a ticket that comes or goes between two pages moves no other onto the wrong one. */
-function after(query: TicketQuery, cursor: string | undefined): TicketQuery {
-  if (cursor === undefined) return query;
-  const [rank, createdAt, seq] = decodeCursor(cursor);
-  return query.where(({ eb, refTuple, tuple }) =>
-    eb(refTuple('priority_rank', 'created_at', 'seq'), '>', tuple(rank, createdAt, seq)),
-  );
+/** One walk over the open tickets. */
+async function counts(db: Kysely<Database>, operatorId: string): Promise<InboxCounts> {
+  const { rows } = await sql<InboxCounts>`
+    select count(*) as open,
+      coalesce(sum(case when ticket.status = 'new' then 1 else 0 end), 0) as new,
+      coalesce(sum(case when ticket.status = 'pending' then 1 else 0 end), 0) as pending,
+      coalesce(sum(case when ticket.status = 'snoozed' then 1 else 0 end), 0) as snoozed,
+      coalesce(sum(case when ticket.assignee_id = ${operatorId} then 1 else 0 end), 0) as mine,
+      coalesce(sum(case when ticket.assignee_id is null then 1 else 0 end), 0) as unassigned,
+      coalesce(sum(case when ticket.attention_rank = 0 then 1 else 0 end), 0) as breached,
+      coalesce(sum(case when ticket.attention_rank = 1 then 1 else 0 end), 0) as soon,
+      coalesce(sum(case when ticket_thread.customer_n > coalesce(ticket_read.n, 0) then 1 else 0 end), 0) as unread
+    from ticket
+    left join ticket_thread on ticket_thread.ticket_number = ticket.number
+    left join ticket_read on ticket_read.ticket_number = ticket.number and ticket_read.operator_id = ${operatorId}
+    where ticket.is_open = 1`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error('unreachable: a sum has one row');
+  return row;
 }
