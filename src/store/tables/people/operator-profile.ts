@@ -11,7 +11,7 @@ const unfinished = ['new', 'open', 'pending', 'snoozed'] as const;
 export function profileTable(sqlite: Sqlite) {
   const { db } = sqlite;
   return {
-    /** Everybody, with nulls where somebody has no profile yet. */
+    /** Everybody who has not left, with nulls where somebody has no profile yet. */
     everybody: sqlite
       .takes<Record<never, never>>()
       .prepare(() =>
@@ -28,6 +28,7 @@ export function profileTable(sqlite: Sqlite) {
             'operator_profile.capacity',
             'operator_profile.last_assigned_at',
           ])
+          .where('operator.removed_at', 'is', null)
           .orderBy('operator.created_at')
           .orderBy('operator.id'),
       ),

@@ -76,8 +76,8 @@ function actionWords(action: string): string {
 }
 
 /** `operator > editor` in words; what kind of link it was needs none. */
-function detailWords({ action, detail }: AuditLineJson): string {
-  if (detail === null || action === 'operator.relinked') return '';
+function detailWords({ action, target, detail }: AuditLineJson): string {
+  if (detail === null || detail === target || action === 'operator.relinked') return '';
   return detail
     .split(' > ')
     .map(part => (hasWords(`role.${part}`) ? say(`role.${part}`) : part))

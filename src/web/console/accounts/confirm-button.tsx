@@ -36,6 +36,8 @@ export function ConfirmButton({ label, question, about, onConfirm, ...look }: Pr
         onClose={close}
         title={about === undefined ? label : `${label}: ${about}`}
         closeButtonProps={{ 'aria-label': words('app.close') }}
+        // the lock would put a style on the page without our nonce
+        lockScroll={false}
         centered
       >
         <Text mb="md">{question}</Text>
