@@ -12,6 +12,7 @@ import { createOutbound } from './net/outbound.ts';
 import { noticeSender } from './notices.ts';
 import { createOutbox, type Sender } from './outbox/outbox.ts';
 import { createWebhookSender, WEBHOOK } from './outbox/webhook/webhook-sender.ts';
+import { createQueueGiving } from './queue-giving.ts';
 import { articleAddress } from './site/help/addresses.ts';
 import type { Site } from './site/site.ts';
 import { statusPath } from './site/status-link.ts';
@@ -67,11 +68,21 @@ async function furnish(house: House, overrides: Overrides): Promise<App> {
     if (leavesByOutbox(conversation.channel)) outbox.wake();
   };
   const turns = buildTurns(house, publicUrl, delivered, hub.presence);
-  const jobs = createJobs({ log: store.log, turns, purge: store.purge, clock, logger });
+  const giveOutQueue = createQueueGiving(house, turns);
+  const jobs = createJobs({ log: store.log, turns, purge: store.purge, giveOutQueue, clock, logger });
 
   const more = await botFrameworkRoutes(house, { turns, publicUrl, senders, credentials: overrides.botCredentials });
   const { assets, streamLimits } = overrides;
-  const { routes, server, stream } = buildSurface(house, { turns, hub, live, publicUrl, more, assets, streamLimits });
+  const { routes, server, stream } = buildSurface(house, {
+    turns,
+    giveOutQueue,
+    hub,
+    live,
+    publicUrl,
+    more,
+    assets,
+    streamLimits,
+  });
   let closing: Promise<void> | undefined;
   return {
     ...house,
@@ -125,6 +136,8 @@ function buildTurns(house: House, publicUrl: () => string, delivered: Delivered,
     mail: config.mail && replyMailOf(config.mail, presence),
     outboxKind: channel => (leavesByOutbox(channel) ? 'bot-framework.send' : undefined),
     delivered,
+    staff: store.staff,
+    closures: house.closures.all,
   });
 }
 

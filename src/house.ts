@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from './base/clock.ts';
+import { type Clock, plusMs, systemClock } from './base/clock.ts';
 import { type Ids, randomIds } from './base/ids.ts';
 import type { Locale } from './base/locale.ts';
 import { createLogger, type Logger } from './base/logger.ts';
@@ -15,6 +15,7 @@ import type { Language } from './language/language.ts';
 import { createLiveLanguage } from './language/live-language.ts';
 import { articleAddress } from './site/help/addresses.ts';
 import { openStore, type Store } from './store/store.ts';
+import { type DeskClosures, openClosures } from './tickets/people/desk-away.ts';
 
 /** What tests and replays put in place of the real thing, and what an owner's own program hands in. */
 export type HouseOverrides = {
@@ -44,9 +45,13 @@ export type House = {
   language: Language;
   knowledge: WatchedKnowledge;
   store: Store;
+  /** When the whole desk is away. */
+  closures: DeskClosures;
   /** Closes the files that are followed, then the database. */
   close(): Promise<void>;
 };
+
+const yearMs = 366 * 86_400_000;
 
 /** Opens all of it, or nothing: rejects with an AppError that names what cannot be used. */
 export async function openHouse(config: Config, overrides: HouseOverrides): Promise<House> {
@@ -71,6 +76,7 @@ export async function openHouse(config: Config, overrides: HouseOverrides): Prom
       locales: [defaultLocale, ...locales.filter(locale => locale !== defaultLocale)],
       defaultLocale,
       store,
+      closures: await openClosures(store.deskAway, plusMs(clock.now(), -yearMs)),
       close: () => closeEach(closes),
     };
   } catch (error) {

@@ -23,6 +23,8 @@ import { version } from './version.ts';
 
 export type SurfaceDeps = {
   turns: Turns;
+  /** Gives what waits to whoever is there. */
+  giveOutQueue(): Promise<void>;
   hub: StreamDeps['hub'];
   live: LiveDesk;
   /** Where browsers reach the desk, without a trailing slash. */
@@ -91,11 +93,11 @@ function siteOf(house: House, { publicUrl, assets }: SurfaceDeps): Site {
 
 function operatorRoutes(
   house: House,
-  { turns, publicUrl, hub, live }: SurfaceDeps,
+  { turns, giveOutQueue, publicUrl, hub, live }: SurfaceDeps,
   limiter: Limiter,
   { assets }: Site,
 ): Route[] {
-  const { clock, content, ids, locales, store } = house;
+  const { clock, closures, content, ids, locales, store } = house;
   return consoleRoutes({
     operators: store.operators,
     auditLog: store.auditLog,
@@ -108,8 +110,8 @@ function operatorRoutes(
     staff: store.staff,
     deskAway: store.deskAway,
     policy: () => content.policy,
-    staffChanged: () => {},
-    deskChanged: () => {},
+    staffChanged: () => giveOutQueue(),
+    deskChanged: closures.refresh,
     customers: store.customers,
     gaps: query => findGaps(gapDepsOf(house), query),
     editing: editingOf(house),

@@ -100,9 +100,9 @@ export type PeopleDeps = Pick<AccountDeps, 'operators' | 'clock'> & {
   /** The languages of `dialogs/`. */
   locales: readonly Locale[];
   /** Told when somebody's presence or skills have changed. */
-  staffChanged(id: string): void;
+  staffChanged(id: string): Promise<void>;
   /** Told when the desk has gone away or come back. */
-  deskChanged(): void;
+  deskChanged(): Promise<void>;
 };
 
 export type ConsoleDeps = SetupDeps &

@@ -17,6 +17,7 @@ import { appRoutes } from './pages/app-page.ts';
 import { joinRoutes } from './pages/join-page.ts';
 import { setupRoutes } from './pages/setup-page.ts';
 import { signInRoutes } from './pages/sign-in-page.ts';
+import { assignApi } from './people/assign-api.ts';
 import { deskApi } from './people/desk-api.ts';
 import { peopleApi } from './people/people-api.ts';
 import { ratingApi } from './rating-api.ts';
@@ -32,6 +33,7 @@ export function consoleRoutes(deps: ConsoleDeps): Route[] {
     ...tokensApi(deps),
     ...teamApi(deps),
     ...ticketApi(deps),
+    assignApi(deps),
     ...peopleApi(deps),
     ...deskApi(deps),
     ...liveApi(deps),

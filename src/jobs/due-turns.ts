@@ -14,6 +14,8 @@ export type Jobs = {
 export type JobsDeps = PurgeDeps & {
   log: ConversationLog;
   turns: Turns;
+  /** Gives what waits in the queue to whoever is there. Never rejects. */
+  giveOutQueue?(): Promise<void>;
   /** Milliseconds between two looks. */
   everyMs?: number;
 };
@@ -46,6 +48,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   function runOnce(): Promise<void> {
     running ??= look()
       .catch(err => logger.error({ err }, 'due conversations could not be read'))
+      .then(deps.giveOutQueue)
       .then(purgeHourly)
       .finally(() => {
         running = undefined;

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors.ts';
+import { isHeld } from './status.ts';
 import type { HistoryEntry, Ticket, TicketStatus } from './ticket.ts';
 
 /** A ticket after something happened to it, and the lines that its history gains. */
@@ -19,9 +20,9 @@ export function byOperator(operator: Person, at: string, kind: HistoryEntry['kin
   return { at, actor: operator.name, operatorId: operator.id, kind, ...(text ? { text } : {}) };
 }
 
-/** @throws AppError `claimed_by_another` (conflict) when somebody else holds the ticket */
+/** @throws AppError `claimed_by_another` (conflict) when somebody else holds the ticket; who is only assigned does not yet */
 export function refuseAnother(ticket: Ticket, operator: Person): void {
-  if (!ticket.assignee || ticket.assignee.id === operator.id) return;
+  if (!isHeld(ticket) || !ticket.assignee || ticket.assignee.id === operator.id) return;
   const who = ticket.assignee.name;
   throw new AppError('conflict', 'claimed_by_another', `Ticket ${ticket.number} is held by ${who}`);
 }

@@ -2,7 +2,7 @@ import { awake } from './actions/snoozing.ts';
 import { byOperator, type Change, type Person, refuseAnother, withStatus } from './change.ts';
 import { moreUrgent } from './priority.ts';
 import { dueFrom, isToDo, type Sla, settled } from './sla.ts';
-import { isOpen, nextStatus } from './status.ts';
+import { InvalidTransitionError, isHeld, nextStatus } from './status.ts';
 import type {
   Due,
   HistoryEntry,
@@ -61,18 +61,26 @@ export function claim(ticket: Ticket, operator: Person, now: string): Change {
   refuseAnother(ticket, operator);
   if (ticket.assignee && ticket.status === status) return { ticket, history: [] };
   return {
-    ticket: { ...withStatus(ticket, status), assignee: operator, holdSince: now, updatedAt: now },
+    ticket: { ...takenUp(withStatus(ticket, status)), assignee: operator, holdSince: now, updatedAt: now },
     history: [byOperator(operator, now, 'claimed')],
   };
+}
+
+/** Who lets it lie is asked no more; whoever takes it up starts afresh. */
+function takenUp(ticket: Ticket): Ticket {
+  const { assignedAt: _since, passedBy: _by, ...rest } = ticket;
+  return rest;
 }
 
 /** The holder gives it back to the queue, or the system does after a hold without action (`operator` undefined). */
 export function release(ticket: Ticket, operator: Person | undefined, now: string): Change {
   const status = nextStatus(ticket.number, ticket.status, 'release');
+  const { assignee } = ticket;
+  if (!assignee) throw new InvalidTransitionError(ticket.number, ticket.status, 'release');
   if (operator) refuseAnother(ticket, operator);
-  const { assignee: _gone, ...rest } = withStatus(ticket, status);
+  const { assignee: _gone, assignedAt: _since, ...rest } = withStatus(ticket, status);
   return {
-    ticket: { ...rest, updatedAt: now },
+    ticket: { ...rest, passedBy: [...(ticket.passedBy ?? []), assignee.id], updatedAt: now },
     history: [operator ? byOperator(operator, now, 'released') : { at: now, actor: 'system', kind: 'released' }],
   };
 }
@@ -122,7 +130,11 @@ export function resolve(ticket: Ticket, operator: Person, now: string): Change {
   const status = nextStatus(ticket.number, ticket.status, 'resolve');
   refuseAnother(ticket, operator);
   return {
-    ticket: { ...withStatus(done(ticket, now), status), assignee: ticket.assignee ?? operator, holdSince: now },
+    ticket: {
+      ...withStatus(done(ticket, now), status),
+      assignee: (isHeld(ticket) && ticket.assignee) || operator,
+      holdSince: now,
+    },
     history: [byOperator(operator, now, 'resolved')],
   };
 }
@@ -139,7 +151,7 @@ export function withdraw(ticket: Ticket, now: string): Change {
 /** Back to the queue for everybody: the operator who had it may be away. */
 export function reopen(ticket: Ticket, by: Person | 'customer', now: string, sla: Sla, text?: string): Change {
   const status = nextStatus(ticket.number, ticket.status, 'reopen');
-  const { assignee: _before, resolvedAt: _at, ...rest } = ticket;
+  const { assignee: _before, resolvedAt: _at, ...rest } = takenUp(ticket);
   const line: HistoryEntry =
     by === 'customer' ? { at: now, actor: 'customer', kind: 'reopened' } : byOperator(by, now, 'reopened');
   return {
@@ -207,7 +219,7 @@ export function giveEmail(ticket: Ticket, email: string, now: string): Change {
 
 /** The instant at which a hold without action ends; undefined when nobody holds it, it is snoozed, or the customer's answer is awaited. */
 export function holdEndsAt(ticket: Ticket | undefined, holdMinutes: number): string | undefined {
-  if (!ticket?.assignee || !isOpen(ticket)) return undefined;
+  if (!ticket || !isHeld(ticket)) return undefined;
   if (ticket.status === 'pending' || ticket.status === 'snoozed') return undefined;
   const since = Date.parse(ticket.holdSince ?? ticket.updatedAt);
   return new Date(since + holdMinutes * 60_000).toISOString();

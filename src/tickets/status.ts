@@ -4,6 +4,7 @@ import type { TicketStatus } from './ticket.ts';
 /** What can happen to a ticket's status. */
 export type TicketEvent =
   | 'claim'
+  | 'assign'
   | 'release'
   | 'reply'
   | 'customer-wrote'
@@ -18,6 +19,8 @@ export type TicketEvent =
 export const transitions: Readonly<Record<TicketStatus, Partial<Record<TicketEvent, TicketStatus>>>> = {
   new: {
     claim: 'open',
+    assign: 'new',
+    release: 'new',
     reply: 'pending',
     'customer-wrote': 'new',
     snooze: 'snoozed',
@@ -26,6 +29,7 @@ export const transitions: Readonly<Record<TicketStatus, Partial<Record<TicketEve
   },
   open: {
     claim: 'open',
+    assign: 'open',
     release: 'new',
     reply: 'pending',
     'customer-wrote': 'open',
@@ -35,6 +39,7 @@ export const transitions: Readonly<Record<TicketStatus, Partial<Record<TicketEve
   },
   pending: {
     claim: 'pending',
+    assign: 'pending',
     release: 'new',
     reply: 'pending',
     'customer-wrote': 'open',
@@ -44,6 +49,7 @@ export const transitions: Readonly<Record<TicketStatus, Partial<Record<TicketEve
   },
   snoozed: {
     claim: 'open',
+    assign: 'snoozed',
     release: 'new',
     reply: 'pending',
     'customer-wrote': 'open',
@@ -75,7 +81,7 @@ export function isOpen(ticket: { status: TicketStatus } | undefined): boolean {
   return ticket !== undefined && ticket.status !== 'resolved' && ticket.status !== 'closed';
 }
 
-/** True while a person has the conversation: somebody is assigned and the ticket is not done. */
+/** True while a person has the conversation: somebody has taken the ticket up and it is not done. Assigned alone, it is new as before. */
 export function isHeld(ticket: { status: TicketStatus; assignee?: unknown } | undefined): boolean {
-  return ticket !== undefined && isOpen(ticket) && ticket.assignee !== undefined;
+  return ticket !== undefined && isOpen(ticket) && ticket.assignee !== undefined && ticket.status !== 'new';
 }

@@ -96,6 +96,10 @@ export const Ticket = z.object({
     phone: z.string().optional(),
   }),
   assignee: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** While assigned and `new`: since when it waits to be taken up. */
+  assignedAt: z.string().optional(),
+  /** Ids of those who had it and let it lie or gave it back. */
+  passedBy: z.array(z.string()).optional(),
   form: TicketForm.optional(),
   shown: z.array(Shown),
   /** What came nearest when it was opened, without being shown; best first. */

@@ -11,6 +11,9 @@ import { marksAt } from '../tickets/clocks/marks.ts';
 import { withClocks } from '../tickets/clocks/pause.ts';
 import { holdEndsAt } from '../tickets/desk.ts';
 import { unseenAt, waitingUnseen } from '../tickets/notify/unseen.ts';
+import type { AssignmentRules } from '../tickets/people/assignment.ts';
+import { takeUpEndsAt } from '../tickets/people/giving.ts';
+import type { AwayInterval } from '../tickets/people/ports.ts';
 import type { Sla } from '../tickets/sla.ts';
 import { isOpen } from '../tickets/status.ts';
 import { type HistoryEntry, isByHand, type Ticket } from '../tickets/ticket.ts';
@@ -35,6 +38,8 @@ export type DraftDeps = {
   mail?: ReplyMail | undefined;
   /** True where operators can be told by e-mail or webhook of what nobody has seen. */
   tellsOperators?: boolean;
+  /** When the whole desk is away. */
+  closures?(): readonly AwayInterval[];
 };
 
 /** The outbox kind of what operators are told, and the events that are. */
@@ -49,6 +54,8 @@ export class Draft {
   ticket: Ticket | undefined;
   customer: Customer;
   rating: Rating | undefined;
+  /** Whose turn it was, when the turn gave a ticket to somebody by rule. */
+  assigns: TurnRecord['assigns'];
   readonly activities: LoggedActivity[] = [];
   readonly answered: number[] = [];
   readonly #snapshot: Snapshot;
@@ -75,6 +82,11 @@ export class Draft {
 
   set address(address: unknown) {
     this.#address = address;
+  }
+
+  /** Who gets a ticket. */
+  get assignment(): AssignmentRules {
+    return this.#deps.content.policy.assignment;
   }
 
   /** How many tickets a customer may open, counted over the last day. */
@@ -123,7 +135,8 @@ export class Draft {
   /** What due times are counted by. */
   get sla(): Sla {
     const { sla, hours } = this.#deps.content.policy;
-    return { targets: sla, hours };
+    const closures = this.#deps.closures?.() ?? [];
+    return { targets: sla, hours: { ...hours, closures } };
   }
 
   /** The ticket after an action, with its clocks running or standing still as its status now wants. */
@@ -166,6 +179,7 @@ export class Draft {
       about: this.ticket?.number,
       // An operator may open as many as come.
       ...(isByHand(conversation.channel) ? {} : { ticketCap: this.ticketCap }),
+      ...(this.assigns ? { assigns: this.assigns } : {}),
       history: this.#history,
       rating: this.rating,
       events: this.#events,
@@ -180,7 +194,7 @@ export class Draft {
     return said || conversation.dueAt !== before.dueAt || conversation.locale !== before.locale;
   }
 
-  /** The earliest of: the end of a burst, of a quiet episode, of a hold without action, of a snooze, of an e-mail's wait, a due time or the warning of one. */
+  /** The earliest of all that comes due: a burst, a quiet episode, a hold, waiting to be taken up, a snooze, an e-mail's wait, a due time or its warning. */
   #dueAt(): string | undefined {
     const { policy } = this.#deps.content;
     const { customerAt, waiting, episode } = this.state;
@@ -190,6 +204,7 @@ export class Draft {
       waiting.length > 0 ? plusMs(this.now, policy.burst.quietMs) : undefined,
       idles ? plusMs(customerAt, policy.episode.idleMinutes * 60_000) : undefined,
       holdEndsAt(this.ticket, policy.hold.minutes),
+      takeUpEndsAt(this.ticket, policy.assignment.takeUpMinutes),
       wakesAt(this.ticket),
       marksAt(this.ticket, this.now, this.sla),
       this.state.mail?.at,

@@ -3,11 +3,13 @@ import { AppError, StaleVersionError } from '../base/errors.ts';
 import type { Ids } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
 import { welcome } from '../dialogs/small-talk.ts';
+import type { StaffStore } from '../tickets/people/ports.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { begin } from './beginning.ts';
 import { cleanTurn } from './clean-turn.ts';
 import { blockedTurn } from './computing/blocked-turn.ts';
 import { dueTurn } from './computing/due-turn.ts';
+import { giveOut } from './computing/giving-out.ts';
 import { handTurn } from './computing/hand-turn.ts';
 import { type Computed, carryOut, type MessageDeps, messageTurn } from './computing/message-turn.ts';
 import { operatorTurn } from './computing/operator/operator-turn.ts';
@@ -24,10 +26,15 @@ export type TurnDeps = MessageDeps & {
   ids: Ids;
   logger: Logger;
   delivered: Delivered;
+  /** Left out, no ticket is given to anybody by rule. */
+  staff?: Pick<StaffStore, 'list'>;
 };
 
 /** How often a turn is computed again because another process was faster. */
 const mostTries = 5;
+
+/** When many tickets open in one moment, their turns do not fight over whom to give them to: the queue is given out later. */
+const triesWithoutGiving = 2;
 
 /** The one door: load, compute outside any transaction, commit as one, deliver. */
 export function createTurns(deps: TurnDeps): Turns & { close(): Promise<void> } {
@@ -37,7 +44,7 @@ export function createTurns(deps: TurnDeps): Turns & { close(): Promise<void> } 
 
   async function attempt(turn: Turn, triesLeft: number): Promise<TurnResult> {
     try {
-      return await once(turn, deps, bursts);
+      return await once(turn, deps, bursts, triesLeft > triesWithoutGiving);
     } catch (error) {
       if (!(error instanceof StaleVersionError) || triesLeft === 0) throw error;
       return attempt(turn, triesLeft - 1);
@@ -62,7 +69,7 @@ export function createTurns(deps: TurnDeps): Turns & { close(): Promise<void> } 
 }
 
 /** One try: rejects with StaleVersionError when another process was faster, and has changed nothing then. */
-async function once(turn: Turn, deps: TurnDeps, bursts: Bursts): Promise<TurnResult> {
+async function once(turn: Turn, deps: TurnDeps, bursts: Bursts, givesOut: boolean): Promise<TurnResult> {
   const stored = await deps.store.snapshot(turn.conversationId);
   const repeated = stored && (await repeat(turn, stored, deps.store));
   if (repeated) return repeated;
@@ -71,6 +78,7 @@ async function once(turn: Turn, deps: TurnDeps, bursts: Bursts): Promise<TurnRes
   const now = deps.clock.now();
   const snapshot = stored ?? (await begin(turn, now, deps));
   const computed = await compute(turn, snapshot, now, deps);
+  if (givesOut && deps.staff) await giveOut(computed.draft, snapshot.ticket, turn.kind, deps.staff);
   const record = computed.draft.record();
   // A program that asks for somebody blocked begins a conversation each time: it costs no row.
   if (turn.kind === 'message' && turn.oneShot && snapshot.customer.blockedAt !== undefined)

@@ -55,6 +55,8 @@ export type TurnRecord = {
   about?: string | undefined;
   /** Holds for a new ticket, checked in the same transaction: StaleVersionError when it is reached. */
   ticketCap?: TicketCap;
+  /** Who was given the ticket by rule, as last seen: StaleVersionError when they have changed since, or were given another. */
+  assigns?: { operatorId: string; version: number } | undefined;
   history: HistoryEntry[];
   /** Inserted or replaced by id. */
   rating: Rating | undefined;

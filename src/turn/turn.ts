@@ -20,6 +20,8 @@ export type Operator = { id: string; name: string };
 export type OperatorAction =
   | { type: 'claim' }
   | { type: 'release' }
+  /** To somebody, or back to the queue. */
+  | { type: 'assign'; to: Operator | undefined }
   | { type: 'reply'; text: string }
   /** `mentions`: ids of the operators whom it names. */
   | { type: 'note'; text: string; mentions?: string[] }

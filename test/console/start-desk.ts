@@ -92,8 +92,8 @@ export async function startDesk(options: { file?: string; secureCookies?: boolea
     secureCookies: options.secureCookies ?? false,
     timeZone: 'Asia/Singapore',
     policy: () => content().policy,
-    staffChanged: () => {},
-    deskChanged: () => {},
+    staffChanged: async () => {},
+    deskChanged: async () => {},
     gaps: query => findGaps(gapDeps(store, clock), query),
     editing: editingOf({ ...house, store, clock }),
   };
@@ -161,6 +161,7 @@ function realTurns(store: Store, clock: Clock, delivered: () => void) {
     logger: silentLogger,
     outboxKind: () => undefined,
     delivered,
+    staff: store.staff,
   });
 }
 

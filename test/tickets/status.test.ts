@@ -2,16 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { isHeld, isOpen, nextStatus, type TicketEvent, transitions } from '../../src/tickets/status.ts';
 import { type TicketStatus, ticketStatuses } from '../../src/tickets/ticket.ts';
 
-const events: TicketEvent[] = ['claim', 'release', 'reply', 'customer-wrote', 'resolve', 'withdraw', 'reopen', 'close'];
+const events: TicketEvent[] = [
+  'claim',
+  'assign',
+  'release',
+  'reply',
+  'customer-wrote',
+  'resolve',
+  'withdraw',
+  'reopen',
+  'close',
+];
 
 /** One row a status, one column an event in the order above; `-` is refused. */
 const table: Record<TicketStatus, string> = {
-  new: 'open - pending new resolved resolved - -',
-  open: 'open new pending open resolved resolved - -',
-  pending: 'pending new pending open resolved resolved - -',
-  snoozed: 'open new pending open resolved resolved - -',
-  resolved: '- - - - - - new closed',
-  closed: '- - - - - - new -',
+  new: 'open new new pending new resolved resolved - -',
+  open: 'open open new pending open resolved resolved - -',
+  pending: 'pending pending new pending open resolved resolved - -',
+  snoozed: 'open snoozed new pending open resolved resolved - -',
+  resolved: '- - - - - - - new closed',
+  closed: '- - - - - - - new -',
 };
 
 describe('the life of a ticket', () => {
@@ -35,5 +45,6 @@ describe('the life of a ticket', () => {
     expect(isHeld({ status: 'open', assignee: { id: 'o', name: 'Mei' } })).toBe(true);
     expect(isHeld({ status: 'resolved', assignee: { id: 'o', name: 'Mei' } })).toBe(false);
     expect(isHeld({ status: 'new' })).toBe(false);
+    expect(isHeld({ status: 'new', assignee: { id: 'o', name: 'Mei' } })).toBe(false);
   });
 });

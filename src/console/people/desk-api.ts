@@ -41,7 +41,7 @@ export function deskApi(deps: PeopleDeps): Route[] {
         const until = untilMoment(body.until, now);
         if (body.away) await deps.deskAway.begin({ from: now, ...(until ? { until } : {}) });
         else await deps.deskAway.end(now);
-        deps.deskChanged();
+        await deps.deskChanged();
         return read();
       },
     }),

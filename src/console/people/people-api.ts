@@ -64,7 +64,7 @@ function setPresence(deps: PeopleDeps): Route {
       const { id } = signedIn(operator);
       const awayUntil = body.presence === 'away' ? untilMoment(body.until, deps.clock.now()) : undefined;
       await deps.staff.setPresence(id, { presence: body.presence, ...(awayUntil ? { awayUntil } : {}) });
-      deps.staffChanged(id);
+      await deps.staffChanged(id);
       return { json: await readMe(deps, signedIn(operator)) };
     },
   });
@@ -85,7 +85,7 @@ function setProfile(deps: PeopleDeps): Route {
       const known = await requireColleague(deps, params.id);
       refuseOthers(signedIn(operator), known, body);
       await deps.staff.setSkills(known.id, changed(known, body, deps));
-      deps.staffChanged(known.id);
+      await deps.staffChanged(known.id);
       const now = deps.clock.now();
       return { json: presentOperator(await requireColleague(deps, known.id), deps.policy().assignment, now) };
     },

@@ -28,6 +28,12 @@ export function isAutomatic(staff: readonly Colleague[], { mode }: AssignmentRul
   return mode === undefined ? staff.filter(takesTickets).length >= 2 : mode === 'automatic';
 }
 
+/** True when somebody who is there could do more. */
+export function hasRoomSomewhere(staff: readonly Colleague[], rules: AssignmentRules, now: string): boolean {
+  const isFree = (one: Colleague) => loadOf(one.work, rules.weights) < (one.capacity ?? rules.capacity);
+  return staff.some(one => takesTickets(one) && isPresent(one, now) && isFree(one));
+}
+
 /** True for people who can be given a ticket by rule. */
 export function takesTickets({ role, canSignIn }: Colleague): boolean {
   return role !== 'editor' && canSignIn;

@@ -1,6 +1,20 @@
 import type { BusinessHours } from '../hours/business-hours.ts';
 import { isClosedAt, nextOpening } from '../hours/business-time.ts';
-import type { AwayInterval } from './ports.ts';
+import type { AwayInterval, DeskAwayStore } from './ports.ts';
+
+/** Times away, at hand for every turn without a look into the database; written by one process. */
+export type DeskClosures = { all(): readonly AwayInterval[]; refresh(): Promise<void> };
+
+/** @param since ISO; what had ended before counts for no due time that is still open */
+export async function openClosures(store: Pick<DeskAwayStore, 'intervals'>, since: string): Promise<DeskClosures> {
+  let known = await store.intervals(since);
+  return {
+    all: () => known,
+    refresh: async () => {
+      known = await store.intervals(since);
+    },
+  };
+}
 
 /** `isOpen`: somebody answers now. `answersAt` (ISO): when somebody does, if not now and if that is known. */
 export type DeskState = { isOpen: boolean; isAway: boolean; answersAt?: string };

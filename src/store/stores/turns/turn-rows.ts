@@ -28,6 +28,7 @@ export type TurnRows = {
   /** Only when the ticket is new. */
   cap: TicketCap | undefined;
   /** Their ticket is known only to the writer when the record does not carry it. */
+  assigns: { operator_id: string; version: number; at: string } | undefined;
   history: Omit<HistoryRow, 'ticket_number'>[];
   rating: RatingRow | undefined;
   events: EventRow[];
@@ -44,6 +45,7 @@ export function turnRows(record: TurnRecord): TurnRows {
     answered: [...record.answered],
     ticket: ticket && ticketRow(ticket),
     cap: ticket?.version === 0 ? record.ticketCap : undefined,
+    assigns: record.assigns && { operator_id: record.assigns.operatorId, version: record.assigns.version, at },
     history: record.history.map(historyRow),
     rating: rating && ratingRow(rating),
     events: record.events.map(event => eventRow(conversation.id, at, event)),

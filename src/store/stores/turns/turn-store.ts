@@ -51,11 +51,19 @@ function writeTurn(rows: TurnRows, tables: Tables): void {
   for (const n of rows.answered) {
     tables.activity.markAnswered.run({ conversation_id: rows.conversation.id, n });
   }
+  writeAssigns(rows, tables);
   writeTicket(rows, tables);
   if (rows.rating) tables.rating.upsert.run(rows.rating);
   for (const event of rows.events) tables.event.insert.run(event);
   for (const item of rows.outbox) tables.outbox.insert.run(item);
   if (rows.desk) writeDesk(rows.desk, tables);
+}
+
+/** Whoever was given a ticket must be as they were seen: no longer present, or given another meanwhile, is another decision. */
+function writeAssigns({ assigns }: TurnRows, { operatorProfile }: Tables): void {
+  if (!assigns) return;
+  operatorProfile.insert.run({ operator_id: assigns.operator_id });
+  if (operatorProfile.markAssigned.run(assigns) === 0) throw new StaleVersionError(`Operator ${assigns.operator_id}`);
 }
 
 /** The customer first, whom a new conversation refers to. */

@@ -1,12 +1,13 @@
 import { AppError, NotFoundError } from '../../../base/errors.ts';
 import { prioritise, tag } from '../../../tickets/actions/labels.ts';
 import { snooze, wake } from '../../../tickets/actions/snoozing.ts';
-import { claim, note, release, reopen, savedAsArticle } from '../../../tickets/desk.ts';
+import { claim, note, reopen, savedAsArticle } from '../../../tickets/desk.ts';
 import type { Ticket } from '../../../tickets/ticket.ts';
 import { type Draft, openDraft } from '../../draft.ts';
 import type { Snapshot } from '../../ports.ts';
 import type { OperatorAction, Turn } from '../../turn.ts';
 import type { Computed, MessageDeps } from '../message-turn.ts';
+import { giveBack, handOver } from './assigning.ts';
 import { answerCustomer, finish, joined, withoutSurvey } from './conversing.ts';
 import { macroActions } from './macro.ts';
 
@@ -49,9 +50,9 @@ async function carryOutAction(
       draft.change(claim(ticket, operator, now));
       return joined(ticket, operator, draft, deps.content);
     case 'release':
-      draft.say([{ key: 'ticket.released', aboutTicket: true }]);
-      draft.change(release(ticket, operator, now));
-      return draft.handoff('handoff.status', { state: 'failed', ticket: ticket.number, message: 'released' });
+      return giveBack(ticket, operator, draft);
+    case 'assign':
+      return handOver(action.to, operator, ticket, draft);
     case 'reply':
       return answerCustomer(action.text, operator, ticket, draft, deps);
     case 'note':

@@ -1,0 +1,96 @@
+import { plusMs } from '../../base/clock.ts';
+import { byOperator, type Change, type Person } from '../change.ts';
+import { release } from '../desk.ts';
+import { isOpen, nextStatus } from '../status.ts';
+import type { HistoryEntry, Ticket } from '../ticket.ts';
+import { type AssignmentRules, choosePerson, isAutomatic, type Relaxed, takesTickets } from './assignment.ts';
+import type { Colleague } from './ports.ts';
+import { isPresent } from './presence.ts';
+
+/** What becomes of a ticket that nobody has taken up. `gives` is whose turn it was. */
+export type Giving = Change & { gives?: Colleague };
+
+/** Gives it to `to` by hand, who takes it up with a claim or a reply; what a person holds stays held. @throws InvalidTransitionError when it is done */
+export function assign(ticket: Ticket, to: Person, by: Person, now: string): Change {
+  if (ticket.assignee?.id === to.id) return { ticket, history: [] };
+  const { passedBy: _again, ...rest } = ticket;
+  return { ticket: given(rest, to, now), history: [byOperator(by, now, 'assigned', to.name)] };
+}
+
+/** Takes it from whoever has it, back to the queue. @throws InvalidTransitionError when nobody has it */
+export function unassign(ticket: Ticket, by: Person, now: string): Change {
+  return { ...release(ticket, undefined, now), history: [byOperator(by, now, 'released')] };
+}
+
+/**
+ * What the rules do with a ticket that nobody has taken up: it goes to the next person, stays where it is, or waits for everybody.
+ * Undefined when there is nothing to do.
+ *
+ * @param rules `assignment` in policy.yaml
+ * @param now ISO
+ */
+export function giveOn(
+  ticket: Ticket,
+  staff: readonly Colleague[],
+  rules: AssignmentRules,
+  now: string,
+): Giving | undefined {
+  if (!isOpen(ticket) || ticket.status !== 'new' || !isAutomatic(staff, rules)) return undefined;
+  const current = staff.find(({ id }) => id === ticket.assignee?.id);
+  const isThere = current !== undefined && isPresent(current, now);
+  const ends = takeUpEndsAt(ticket, rules.takeUpMinutes);
+  if (isThere && ends !== undefined && now < ends) return undefined;
+  const passed = [...(ticket.passedBy ?? []), ...(ticket.assignee ? [ticket.assignee.id] : [])];
+  const next = choosePerson(ticket, staff, rules, now, passed) ?? nextRound(ticket, staff, rules, now);
+  if (next)
+    return givenByRule({ ...ticket, ...(passed.length > 0 ? { passedBy: passed } : {}) }, next.to, now, next.relaxed);
+  if (!ticket.assignee) return undefined;
+  return isThere ? left(ticket) : takenBack(ticket, now);
+}
+
+/** Back to whoever had it before it was done, if they are there. */
+export function giveBackTo(
+  ticket: Ticket,
+  before: Person | undefined,
+  staff: readonly Colleague[],
+  now: string,
+): Giving | undefined {
+  const known = staff.find(({ id }) => id === before?.id);
+  if (!known || !takesTickets(known) || !isPresent(known, now)) return undefined;
+  return givenByRule(ticket, known, now, []);
+}
+
+/** Until when an assigned ticket waits to be taken up (ISO); undefined when that is not awaited. */
+export function takeUpEndsAt(ticket: Ticket | undefined, takeUpMinutes: number): string | undefined {
+  if (!ticket?.assignee || ticket.status !== 'new' || ticket.assignedAt === undefined) return undefined;
+  return plusMs(ticket.assignedAt, takeUpMinutes * 60_000);
+}
+
+/** Everybody who is there let it lie: it goes round again, to anybody but the one who has it. */
+function nextRound(ticket: Ticket, staff: readonly Colleague[], rules: AssignmentRules, now: string) {
+  return ticket.assignee && choosePerson(ticket, staff, rules, now, [ticket.assignee.id]);
+}
+
+function givenByRule(ticket: Ticket, to: Colleague, now: string, relaxed: readonly Relaxed[]): Giving {
+  const text = [to.name, ...relaxed.map(what => `without:${what}`)].join(', ');
+  const line: HistoryEntry = { at: now, actor: 'system', kind: 'assigned', text };
+  return { ticket: given(ticket, to, now), history: [line], gives: to };
+}
+
+function given(ticket: Ticket, { id, name }: Person, now: string): Ticket {
+  const status = nextStatus(ticket.number, ticket.status, 'assign');
+  const clock = status === 'new' ? { assignedAt: now } : { holdSince: now };
+  return { ...ticket, status, assignee: { id, name }, ...clock, updatedAt: now };
+}
+
+/** Nobody else can have it: it stays, and no more time is counted. */
+function left(ticket: Ticket): Giving | undefined {
+  if (ticket.assignedAt === undefined) return undefined;
+  const { assignedAt: _counted, ...rest } = ticket;
+  return { ticket: rest, history: [] };
+}
+
+function takenBack(ticket: Ticket, now: string): Giving {
+  const { assignee: _away, assignedAt: _since, ...rest } = ticket;
+  return { ticket: { ...rest, updatedAt: now }, history: [{ at: now, actor: 'system', kind: 'released' }] };
+}
