@@ -42,7 +42,6 @@ describe('abuse 33: every route that is the operators’ own', () => {
     for (const as of [{ token: await desk.token('Edna', 'editor') }, { cookie: await desk.session('Ed', 'editor') }]) {
       expect(await statuses(routes, as)).toEqual(each(routes, 403));
     }
-    expect((await desk.request('GET', '/console', { token: await desk.token('Edna', 'editor') })).status).toBe(403);
   });
 
   it('is the only way in: what asks for its own credential gives nothing without it', async () => {
