@@ -4,6 +4,7 @@ import type { StreamLimits } from './channels/direct-line/stream/stream-register
 import { closeAfter, closeEach } from './closing.ts';
 import type { Config } from './config.ts';
 import { createLiveDesk } from './console/live/live-desk.ts';
+import { digestJob } from './digests.ts';
 import { type House, type HouseOverrides, openHouse } from './house.ts';
 import type { Route } from './http/route.ts';
 import { createJobs, type Jobs } from './jobs/due-turns.ts';
@@ -69,7 +70,15 @@ async function furnish(house: House, overrides: Overrides): Promise<App> {
   };
   const turns = buildTurns(house, publicUrl, delivered, hub.presence);
   const giveOutQueue = createQueueGiving(house, turns);
-  const jobs = createJobs({ log: store.log, turns, purge: store.purge, giveOutQueue, clock, logger });
+  const jobs = createJobs({
+    log: store.log,
+    turns,
+    purge: store.purge,
+    giveOutQueue,
+    further: digestJob(house, publicUrl),
+    clock,
+    logger,
+  });
 
   const more = await botFrameworkRoutes(house, { turns, publicUrl, senders, credentials: overrides.botCredentials });
   const { assets, streamLimits } = overrides;

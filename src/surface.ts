@@ -97,7 +97,7 @@ function operatorRoutes(
   limiter: Limiter,
   { assets }: Site,
 ): Route[] {
-  const { clock, closures, content, ids, locales, store } = house;
+  const { clock, closures, config, content, ids, locales, store } = house;
   return consoleRoutes({
     operators: store.operators,
     auditLog: store.auditLog,
@@ -117,6 +117,8 @@ function operatorRoutes(
     editing: editingOf(house),
     log: store.log,
     outbox: store.outbox,
+    deadLetters: store.outbox,
+    canMail: config.mail !== undefined,
     turns,
     content: () => content,
     say: content.say,

@@ -14,7 +14,7 @@ import type { AuditLog } from './audit/ports.ts';
 import type { CustomerFiles } from './customers/ports.ts';
 import type { KnowledgeDeps } from './knowledge/deps.ts';
 import type { LiveDesk, ReadMarks, SavedViews } from './live/ports.ts';
-import type { FreshLink, OperatorAccount, OperatorStore, UndeliveredMessages } from './ports.ts';
+import type { DeadLetters, FreshLink, OperatorAccount, OperatorStore, UndeliveredMessages } from './ports.ts';
 
 /** What live updates, and the signs of life of operators, need. */
 export type LiveApiDeps = {
@@ -97,6 +97,8 @@ export type PeopleDeps = Pick<AccountDeps, 'operators' | 'clock'> & {
   staff: StaffStore;
   deskAway: DeskAwayStore;
   policy(): Pick<Policy, 'assignment' | 'queues' | 'hours'>;
+  /** The desk can send e-mail. */
+  canMail?: boolean;
   /** The languages of `dialogs/`. */
   locales: readonly Locale[];
   /** Told when somebody's presence or skills have changed. */
@@ -116,4 +118,4 @@ export type ConsoleDeps = SetupDeps &
   PeopleDeps &
   KnowledgeDeps &
   LiveApiDeps &
-  ViewDeps & { ratings: RatingStore; auditLog: AuditLog };
+  ViewDeps & { deadLetters: DeadLetters; ratings: RatingStore; auditLog: AuditLog };

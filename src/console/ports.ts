@@ -13,6 +13,23 @@ export interface UndeliveredMessages {
   undelivered(conversationId: string): Promise<Undelivered[]>;
 }
 
+/** An outbox entry that was given up. `ticket`: the newest of its conversation; `at` (ISO): when it was written. */
+export type DeadLetter = {
+  id: string;
+  kind: string;
+  ticket?: string;
+  at: string;
+  attempts: number;
+  error: string;
+};
+
+export interface DeadLetters {
+  /** Newest first. */
+  list(limit: number): Promise<DeadLetter[]>;
+  /** Makes it due at `now` (ISO), as if it had never been tried; false when there is no such dead letter. */
+  retry(id: string, now: string): Promise<boolean>;
+}
+
 export type OperatorRole = 'owner' | 'operator' | 'editor';
 
 export type OperatorAccount = {

@@ -23,6 +23,7 @@ import { peopleApi } from './people/people-api.ts';
 import { ratingApi } from './rating-api.ts';
 import { byHandRoute } from './tickets/by-hand-api.ts';
 import { ticketApi } from './tickets/ticket-api.ts';
+import { undeliveredApi } from './undelivered/undelivered-api.ts';
 
 /** Everything an operator reaches: the API, set-up, signing in, and the pages. */
 export function consoleRoutes(deps: ConsoleDeps): Route[] {
@@ -41,6 +42,7 @@ export function consoleRoutes(deps: ConsoleDeps): Route[] {
     byHandRoute(deps),
     ...customerRoutes(deps),
     ratingApi(deps),
+    ...undeliveredApi(deps),
     gapsApi(deps),
     auditApi(deps),
     ...knowledgeRoutes(deps),

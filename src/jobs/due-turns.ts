@@ -16,6 +16,8 @@ export type JobsDeps = PurgeDeps & {
   turns: Turns;
   /** Gives what waits in the queue to whoever is there. Never rejects. */
   giveOutQueue?(): Promise<void>;
+  /** Called at each look, after the conversations; must not reject. */
+  further?: (() => Promise<void>) | undefined;
   /** Milliseconds between two looks. */
   everyMs?: number;
 };
@@ -50,6 +52,7 @@ export function createJobs(deps: JobsDeps): Jobs {
       .catch(err => logger.error({ err }, 'due conversations could not be read'))
       .then(deps.giveOutQueue)
       .then(purgeHourly)
+      .then(deps.further)
       .finally(() => {
         running = undefined;
       });

@@ -3,12 +3,13 @@ import type { ResumeStore } from '../channels/direct-line/ports.ts';
 import type { AuditLog } from '../console/audit/ports.ts';
 import type { CustomerFiles } from '../console/customers/ports.ts';
 import type { ChangeLog, ReadMarks, SavedViews } from '../console/live/ports.ts';
-import type { OperatorStore, UndeliveredMessages } from '../console/ports.ts';
+import type { DeadLetters, OperatorStore, UndeliveredMessages } from '../console/ports.ts';
 import type { QuestionEvents } from '../knowledge/gaps/ports.ts';
 import type { ReadingLog } from '../knowledge/ports.ts';
 import type { NoticeStore, OutboxStore } from '../outbox/ports.ts';
 import type { ArticleFeedback } from '../site/ports.ts';
 import type { RatingStore } from '../survey/ports.ts';
+import type { DayCounts } from '../tickets/notify/ports.ts';
 import type { DeskAwayStore, StaffStore } from '../tickets/people/ports.ts';
 import type { TicketStore } from '../tickets/ports.ts';
 import type { ConversationLog, TurnStore } from '../turn/ports.ts';
@@ -20,6 +21,7 @@ import { auditLog } from './stores/accounts/audit-log.ts';
 import { operatorStore } from './stores/accounts/operator-store.ts';
 import { articleFeedback } from './stores/article-feedback.ts';
 import { customerFiles } from './stores/customer-files.ts';
+import { dayCounts } from './stores/day-counts.ts';
 import { changeLog, readMarks } from './stores/live/change-log.ts';
 import { savedViews } from './stores/live/saved-views.ts';
 import { noticeStore } from './stores/notice-store.ts';
@@ -47,8 +49,9 @@ export type Store = {
   operators: OperatorStore;
   auditLog: AuditLog;
   resume: ResumeStore;
-  outbox: OutboxStore & UndeliveredMessages;
+  outbox: OutboxStore & UndeliveredMessages & DeadLetters;
   notices: NoticeStore;
+  dayCounts: DayCounts;
   articleFeedback: ArticleFeedback;
   readings: ReadingLog;
   staff: StaffStore;
@@ -94,6 +97,7 @@ function assemble(sqlite: Sqlite, logger: Logger): Store {
     resume: resumeStore(tables, writes),
     outbox: outboxStore(tables, writes),
     notices: noticeStore(tables, writes),
+    dayCounts: dayCounts(tables),
     articleFeedback: articleFeedback(sqlite, tables, writes),
     readings: readingLog(tables),
     staff: staffStore(tables, writes),

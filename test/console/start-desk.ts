@@ -80,6 +80,7 @@ export async function startDesk(options: { file?: string; secureCookies?: boolea
     turns: realTurns(store, clock, () => live.wake()),
     live,
     showTyping: (conversationId, name) => shown.push(`${conversationId} ${name}`),
+    deadLetters: store.outbox,
     content,
     say: content().say,
     sentences: content().sentences,

@@ -130,5 +130,6 @@ async function readMe(deps: PeopleDeps, { id }: Identity): Promise<z.infer<typeo
   return {
     ...presentProfile(known, deps.policy().assignment, deps.clock.now()),
     email: account?.email ?? '',
+    canMail: deps.canMail ?? false,
   };
 }

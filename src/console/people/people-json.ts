@@ -22,7 +22,10 @@ export const OperatorJson = ProfileJson.extend({
 });
 export type OperatorJson = z.infer<typeof OperatorJson>;
 
-export const MeJson = ProfileJson.extend({ email: z.string() });
+export const MeJson = ProfileJson.extend({
+  email: z.string(),
+  canMail: z.boolean().optional().describe('The desk can send e-mail'),
+});
 
 export function presentOperator(one: Colleague, rules: AssignmentRules, now: string): OperatorJson {
   return {

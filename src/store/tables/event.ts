@@ -19,6 +19,14 @@ export function eventTable(sqlite: Sqlite) {
         data: slot('data'),
       }),
     ),
+    countBetween: sqlite.takes<{ kind: string; from: string; to: string }>().prepare(slot =>
+      sqlite.db
+        .selectFrom('event')
+        .select(eb => eb.fn.countAll<number>().as('count'))
+        .where('kind', '=', slot('kind'))
+        .where('at', '>=', slot('from'))
+        .where('at', '<', slot('to')),
+    ),
     /** Newest first, with the name of the customer whose conversation it is. */
     page: sqlite.takes<Page>().prepare(slot =>
       sqlite.db

@@ -39,6 +39,9 @@ export function outboxTable(sqlite: Sqlite) {
           .where('conversation_id', '=', slot('conversation_id'))
           .orderBy('seq'),
       ),
+    newestDead: sqlite
+      .takes<{ limit: number }>()
+      .prepare(slot => db.selectFrom('outbox').selectAll().where(isDead).orderBy('seq', 'desc').limit(slot('limit'))),
     deleteSent: sqlite
       .takes<{ before: string }>()
       .prepare(slot => db.deleteFrom('outbox').where(isSent).where('sent_at', '<', slot('before'))),
@@ -85,6 +88,13 @@ function resultStatements(sqlite: Sqlite) {
         .updateTable('outbox')
         .set(eb => ({ attempts: eb('attempts', '+', eb.lit(1)), error: slot('error'), due_at: slot('at') }))
         .where('id', '=', slot('id')),
+    ),
+    revive: sqlite.takes<{ id: string; at: string }>().prepare(slot =>
+      db
+        .updateTable('outbox')
+        .set(eb => ({ state: 'waiting', attempts: eb.lit(0), due_at: slot('at') }))
+        .where('id', '=', slot('id'))
+        .where(isDead),
     ),
     giveUp: sqlite.takes<{ id: string; error: string }>().prepare(slot =>
       db
