@@ -143,9 +143,16 @@ describe.skipIf(isSkipped)(browserTitle('the desk in a browser'), () => {
     await expect.poll(() => replyBox().inputValue(), patient).toBe('');
     await row('T-1001').getByRole('link').click();
     await expect.poll(() => replyBox().inputValue(), patient).toBe('Dear Mei, I have');
+    // the news of another's claim comes too late
+    const news = Promise.withResolvers<void>();
+    await page.route('**/api/tickets/T-1001', async route => {
+      await news.promise;
+      await route.continue();
+    });
     await desk.post('/api/tickets/T-1001/claim', { token: await desk.addToken('Bo') });
     await replyBox().press('Control+Enter');
     await page.getByText('the ticket has changed meanwhile').waitFor();
+    news.resolve();
     await page.getByText('Bo is answering this ticket.').waitFor();
     // the words are still there for when the ticket is free again
     expect(await page.evaluate("localStorage.getItem('solodesk.draft.T-1001.reply')")).toBe('Dear Mei, I have');
