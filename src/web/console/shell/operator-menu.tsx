@@ -1,4 +1,5 @@
 import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { beginPractice, isPractice } from '../practice/practice.ts';
 import { start } from '../start/start.ts';
 import { useWords } from '../start/words.ts';
 import { languageName, speak } from './languages.ts';
@@ -9,7 +10,7 @@ const schemes = ['auto', 'light', 'dark'] as const;
 export function OperatorMenu() {
   const words = useWords();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const { name, via } = start.operator;
+  const { name, role, via } = start.operator;
   return (
     <Menu position="bottom-end" width={220} shadow="md">
       <Menu.Target>
@@ -47,6 +48,13 @@ export function OperatorMenu() {
             {languageName(locale, locale)}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        {!isPractice && role !== 'editor' && (
+          <Menu.Item onClick={() => void beginPractice(start.locale)}>{words('practice.begin')}</Menu.Item>
+        )}
+        <Menu.Item component="a" href="/console/handbook" target="_blank">
+          {words('handbook.open')}
+        </Menu.Item>
         {via === 'session' && (
           <>
             <Menu.Divider />

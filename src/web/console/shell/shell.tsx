@@ -7,6 +7,7 @@ import { useFreshTickets } from '../data/tickets.ts';
 import { giveCommand } from '../keys/commands.ts';
 import { Keys } from '../keys/keys.tsx';
 import { pages } from '../pages.tsx';
+import { PracticeBar } from '../practice/practice-bar.tsx';
 import { start } from '../start/start.ts';
 import { useWords } from '../start/words.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
@@ -63,6 +64,7 @@ export function Shell() {
         <Navigation pages={mine} onGo={close} />
       </AppShell.Navbar>
       <AppShell.Main id="content">
+        <PracticeBar />
         <Switch>
           {mine.map(({ path, Page }) => (
             <Route key={String(path)} path={path}>

@@ -1,3 +1,5 @@
+import { deskPath } from '../practice/practice.ts';
+
 /** What the server refused, or that it could not be reached (`offline`, status 0). */
 export class ApiError extends Error {
   readonly status: number;
@@ -28,7 +30,7 @@ export async function api<T>(method: Method, path: string, body?: unknown, signa
 
 async function ask(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
   try {
-    return await fetch(path, {
+    return await fetch(deskPath(path), {
       method,
       headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { LiveEvents } from '../api-types.ts';
+import { deskPath } from '../practice/practice.ts';
 
 /** `live`: the desk tells by itself. `asking`: it does not, so pages ask every few seconds. `lost`: it cannot be reached. */
 export type Connection = 'live' | 'asking' | 'lost';
@@ -25,7 +26,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       for (const listener of listeners.current.get(kind) ?? []) listener(data as never);
       if (kind === 'reload') void queries.invalidateQueries();
     };
-    return follow('/api/live', tell, (now, isAnew) => {
+    return follow(deskPath('/api/live'), tell, (now, isAnew) => {
       setConnection(now);
       if (isAnew) void queries.invalidateQueries();
     });
