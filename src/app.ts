@@ -17,7 +17,7 @@ import { createQueueGiving } from './queue-giving.ts';
 import { articleAddress } from './site/help/addresses.ts';
 import type { Site } from './site/site.ts';
 import { statusPath } from './site/status-link.ts';
-import { buildSurface } from './surface.ts';
+import { buildSurface, type SurfaceDeps } from './surface.ts';
 import { NOTICE } from './turn/draft.ts';
 import { createTurns } from './turn/handle-turn.ts';
 import type { Delivered, ReplyMail } from './turn/ports.ts';
@@ -29,6 +29,8 @@ export type Overrides = HouseOverrides & {
   streamLimits?: Partial<StreamLimits>;
   /** How the desk signs in to the Bot Framework, instead of Microsoft's sign-in with the app's password. */
   botCredentials?: BotFrameworkDeps['credentialsFactory'];
+  /** How fast the customers of practice mode are. */
+  practicePace?: SurfaceDeps['practicePace'];
   /** Browser code; default the built one. */
   assets?: Site['assets'];
 };
@@ -91,6 +93,8 @@ async function furnish(house: House, overrides: Overrides): Promise<App> {
     more,
     assets,
     streamLimits,
+    practiceTurns: (own, told) => buildTurns(own, publicUrl, told, hub.presence),
+    practicePace: overrides.practicePace,
   });
   let closing: Promise<void> | undefined;
   return {

@@ -19,7 +19,7 @@ export type PracticeParts = {
   turns(house: House, delivered: Delivered): Turns & { close(): Promise<void> };
   /** The operator's routes of such a house; `delivered` tells their live news of a commit. */
   routes(house: House, turns: Turns): { routes: readonly Route[]; delivered: Delivered; close(): Promise<void> };
-  pace?: Pace;
+  pace?: Pace | undefined;
 };
 
 type Open = PracticeDesk & { usedAt: string; close(): Promise<void> };

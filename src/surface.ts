@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { directLineRoutes } from './channels/direct-line/routes.ts';
+import { createHub } from './channels/direct-line/stream/hub.ts';
 import { attachStream, type StreamDeps } from './channels/direct-line/stream/stream.ts';
 import type { StreamLimits } from './channels/direct-line/stream/stream-register.ts';
+import { closeEach } from './closing.ts';
 import { authenticateOperator, sessionCookie } from './console/accounts/sessions.ts';
+import { createLiveDesk } from './console/live/live-desk.ts';
 import type { LiveDesk } from './console/live/ports.ts';
+import { practiceRoutes } from './console/practice/practice-routes.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { editingOf } from './editing.ts';
 import { gapDepsOf } from './gap-deps.ts';
@@ -13,6 +17,7 @@ import type { Route } from './http/route.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { systemRoutes } from './http/system-routes.ts';
 import { findGaps } from './knowledge/gaps/find-gaps.ts';
+import { createPracticeDesks, type PracticeParts } from './practice-desks.ts';
 import { webAssets } from './site/assets.ts';
 import { notFoundPage } from './site/pages/not-found-page.ts';
 import { siteRoutes } from './site/routes.ts';
@@ -31,6 +36,9 @@ export type SurfaceDeps = {
   publicUrl(): string;
   /** Routes of other channels. */
   more: readonly Route[];
+  /** Turns over the house of a made-up desk, for practice. */
+  practiceTurns: PracticeParts['turns'];
+  practicePace: PracticeParts['pace'];
   assets: Site['assets'] | undefined;
   streamLimits: Partial<StreamLimits> | undefined;
 };
@@ -50,11 +58,18 @@ export function buildSurface(house: House, deps: SurfaceDeps): Surface {
     limiter,
     typed: deps.live.customerTyping,
   };
+  const ofOperators = operatorRoutes(house, deps, limiter, site);
+  const practice = createPracticeDesks(house, {
+    turns: deps.practiceTurns,
+    pace: deps.practicePace,
+    routes: (own, turns) => practiceSurface(own, { ...deps, turns }, limiter, site),
+  });
   const described = [
     ...siteRoutes(site),
     ...supportRoutes({ ...house, ...deps }),
     ...directLineRoutes(directLine),
-    ...operatorRoutes(house, deps, limiter, site),
+    ...ofOperators,
+    ...practiceRoutes(ofOperators, practice),
     ...deps.more,
   ];
   const routes = [
@@ -70,7 +85,26 @@ export function buildSurface(house: House, deps: SurfaceDeps): Surface {
     publicUrl: deps.publicUrl,
     notFound: call => notFoundPage(site, call),
   });
-  return { routes, server, stream: attachStream(server, directLine, deps.streamLimits) };
+  const stream = attachStream(server, directLine, deps.streamLimits);
+  return { routes, server, stream: { close: () => closeEach([stream.close, practice.close]) } };
+}
+
+/** What an operator in training works with: the operators' routes and live news of a made-up desk. */
+function practiceSurface(
+  own: House,
+  deps: SurfaceDeps,
+  limiter: Limiter,
+  site: Site,
+): ReturnType<PracticeParts['routes']> {
+  const live = createLiveDesk({ changes: own.store.changes, clock: own.clock, logger: own.logger });
+  const hub = createHub(own.clock);
+  return {
+    routes: operatorRoutes(own, { ...deps, live, hub }, limiter, site),
+    delivered: (_conversation, _activities, { ticket }) => {
+      if (ticket) live.wake();
+    },
+    close: live.close,
+  };
 }
 
 function siteOf(house: House, { publicUrl, assets }: SurfaceDeps): Site {
