@@ -26,7 +26,7 @@ export type Content = {
   canned(locale: Locale): Canned | undefined;
   /** Named lists of actions. */
   macros: readonly Macro[];
-  /** The customers of practice mode. */
+  /** The customers of practice mode; those of the default language where a language has none. */
   practice(locale: Locale): readonly Scene[];
 };
 
@@ -54,13 +54,13 @@ export function contentOf({ policy, byLocale, macros }: Dialogs): Content {
     locales: [...byLocale.keys()],
     packs: [...byLocale.values()].map(({ pack }) => pack),
     say: (locale, key, values) => {
-      const sentence = of(locale).sentences.get(key);
+      const sentence = of(locale).sentences.get(key) ?? byLocale.get(policy.defaultLocale)?.sentences.get(key);
       if (sentence === undefined) throw new Error(`No sentence ${key} in dialogs/${locale}`);
       return fill(sentence.words, values ?? {});
     },
     sentences: (locale, prefix) =>
       Object.fromEntries(
-        [...of(locale).sentences]
+        [...of(policy.defaultLocale).sentences, ...of(locale).sentences]
           .filter(([key]) => key.startsWith(prefix))
           .map(([key, { words }]) => [key.slice(prefix.length), words]),
       ),
@@ -68,7 +68,7 @@ export function contentOf({ policy, byLocale, macros }: Dialogs): Content {
     surveys: [...byLocale.values()].map(({ survey }) => survey),
     canned: locale => of(locale).canned ?? byLocale.get(policy.defaultLocale)?.canned,
     macros,
-    practice: locale => of(locale).practice,
+    practice: locale => of(locale).practice ?? byLocale.get(policy.defaultLocale)?.practice ?? [],
     forms: locale => forms.get(locale) ?? forms.get(policy.defaultLocale) ?? [],
   };
 }

@@ -20,6 +20,8 @@ const Sentences: z.ZodType<Sentences> = z.record(
 
 /** Files of sentences; each locale has all of them, with the same keys. */
 const sentenceFiles = ['messages.yaml', 'site.yaml', 'console.yaml', 'mail.yaml'];
+/** A language may do without: its customers are served by operators who read the default one. */
+const operatorsFile = 'console.yaml';
 
 /** All of `dialogs/` as data. */
 export type Dialogs = { policy: Policy; byLocale: ReadonlyMap<Locale, LocaleDialogs>; macros: readonly Macro[] };
@@ -31,8 +33,8 @@ export type LocaleDialogs = {
   survey: Survey;
   /** Undefined without the file: what operators send is then that of the default language. */
   canned: Canned | undefined;
-  /** The customers of practice mode. */
-  practice: readonly Scene[];
+  /** The customers of practice mode; a language may have none. */
+  practice: readonly Scene[] | undefined;
   /** By file, in order of file. */
   forms: ReadonlyMap<string, Form>;
 };
@@ -89,6 +91,7 @@ function readLocale(
     collect(faults, () => readYaml(join(dir, locale, file), `dialogs/${locale}/${file}`, schema));
   const sentences = new Map<string, { words: string; file: string }>();
   for (const file of sentenceFiles) {
+    if (file === operatorsFile && !existsSync(join(dir, locale, file))) continue;
     for (const [key, words] of flat(read(file, Sentences) ?? {})) sentences.set(key, { words, file });
   }
   const intents = read('intents.yaml', IntentLexicon);
@@ -96,11 +99,9 @@ function readLocale(
   const synonyms = read('synonyms.yaml', Synonyms);
   const stopWords = read('stop-words.yaml', StopWords);
   const survey = read('survey.yaml', Survey);
-  const practice = read('practice.yaml', Scenes);
+  const practice = existsSync(join(dir, locale, 'practice.yaml')) ? read('practice.yaml', Scenes) : undefined;
   const canned = existsSync(join(dir, locale, 'canned.yaml')) ? read('canned.yaml', Canned) : undefined;
-  if (!intents || !urgency || !synonyms || !stopWords || !survey || !practice || faults.length > 0) {
-    throw new ContentError(faults);
-  }
+  if (!intents || !urgency || !synonyms || !stopWords || !survey || faults.length > 0) throw new ContentError(faults);
   return { sentences, pack: { locale, intents, urgency, synonyms, stopWords }, survey, canned, practice, forms };
 }
 
@@ -153,9 +154,11 @@ function missingSentences(byLocale: Dialogs['byLocale'], last: Dialogs | undefin
   for (const { sentences } of [...(last?.byLocale.values() ?? []), ...byLocale.values()]) {
     for (const [key, { file }] of sentences) needed.set(key, file);
   }
-  return [...byLocale].flatMap(([locale, { sentences }]) =>
+  const isLeftOut = (file: string, { sentences }: LocaleDialogs) =>
+    file === operatorsFile && ![...sentences.values()].some(sentence => sentence.file === operatorsFile);
+  return [...byLocale].flatMap(([locale, dialogs]) =>
     [...needed]
-      .filter(([key]) => !sentences.has(key))
+      .filter(([key, file]) => !dialogs.sentences.has(key) && !isLeftOut(file, dialogs))
       .map(([key, file]) => ({
         file: `dialogs/${locale}/${file}`,
         line: 1,

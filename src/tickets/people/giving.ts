@@ -35,10 +35,12 @@ export function giveOn(
   rules: AssignmentRules,
   now: string,
 ): Giving | undefined {
-  if (!isOpen(ticket) || ticket.status !== 'new' || !isAutomatic(staff, rules)) return undefined;
+  if (!isOpen(ticket) || ticket.status !== 'new') return undefined;
+  const ends = takeUpEndsAt(ticket, rules.takeUpMinutes);
+  // By hand it was given, and with whom it is it stays; its time must not come due again and again.
+  if (!isAutomatic(staff, rules)) return ends !== undefined && now >= ends ? left(ticket) : undefined;
   const current = staff.find(({ id }) => id === ticket.assignee?.id);
   const isThere = current !== undefined && isPresent(current, now);
-  const ends = takeUpEndsAt(ticket, rules.takeUpMinutes);
   if (isThere && ends !== undefined && now < ends) return undefined;
   const passed = [...(ticket.passedBy ?? []), ...(ticket.assignee ? [ticket.assignee.id] : [])];
   const next = choosePerson(ticket, staff, rules, now, passed) ?? nextRound(ticket, staff, rules, now);

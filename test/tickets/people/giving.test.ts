@@ -76,6 +76,14 @@ describe('by rule, a ticket', () => {
     expect(giveOn(waiting, [there(mei), there(tom)], { ...rules, mode: 'manual' }, at(0))).toBeUndefined();
   });
 
+  it('stays with whom it was given by hand where people take what they like, and comes due once', () => {
+    const manual = { ...rules, mode: 'manual' } as const;
+    const due = giveOn(assigned, [there(mei), there(tom)], manual, at(10));
+    expect(due?.ticket.assignee).toEqual(mei);
+    expect(takeUpEndsAt(due?.ticket, 10)).toBeUndefined();
+    expect(due && giveOn(due.ticket, [there(mei), there(tom)], manual, at(20))).toBeUndefined();
+  });
+
   it('waits so long to be taken up, and then goes to the next', () => {
     const staff = [there(mei), there(tom)];
     expect(takeUpEndsAt(assigned, 10)).toBe(at(10));

@@ -6,8 +6,7 @@ import { api } from '../start/api.ts';
 export function useCustomer(id: string): CustomerJson | undefined {
   const { data } = useQuery({
     queryKey: ['customer', id],
-    queryFn: ({ signal }) =>
-      api<CustomerJson>('GET', `/api/customers/${encodeURIComponent(id)}`, undefined, signal),
+    queryFn: ({ signal }) => api<CustomerJson>('GET', `/api/customers/${encodeURIComponent(id)}`, undefined, signal),
     staleTime: 30_000,
     retry: false,
   });
