@@ -63,7 +63,8 @@ async function bundlePages(): Promise<Built[]> {
   const chat = await bundle({ 'chat.js': join(sources, 'chat', 'chat.ts') }, 'es');
   const site = await bundle({ 'site.js': join(sources, 'site', 'site.ts') }, 'es');
   const desk = await bundle({ 'console.js': join(sources, 'console', 'console.tsx') }, 'es');
-  return [...chat, ...site, ...desk];
+  const editor = await bundle({ 'editor.js': join(sources, 'console', 'knowledge', 'source-editor.ts') }, 'es');
+  return [...chat, ...site, ...desk, ...editor];
 }
 
 async function bundle(input: Record<string, string>, format: 'iife' | 'es'): Promise<Built[]> {
@@ -79,6 +80,8 @@ async function bundle(input: Record<string, string>, format: 'iife' | 'es'): Pro
       modulePreload: false,
       rolldownOptions: {
         input,
+        // what is loaded later gives what it exports
+        preserveEntrySignatures: 'exports-only',
         output: { format, entryFileNames: '[name]', assetFileNames: '[name][extname]' },
         // 'use client' is for frameworks that also run on a server
         onLog: (level, log, handle) => {

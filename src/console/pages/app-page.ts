@@ -10,7 +10,14 @@ type Query = z.infer<typeof Query>;
 const Segment = z.string().max(200).optional();
 
 /** How deep the console's addresses go. Whatever lies there, the browser code draws it. */
-const paths = ['/console', '/console/{a}', '/console/{a}/{b}', '/console/{a}/{b}/{c}'];
+const paths = [
+  '/console',
+  '/console/{a}',
+  '/console/{a}/{b}',
+  '/console/{a}/{b}/{c}',
+  '/console/{a}/{b}/{c}/{d}',
+  '/console/{a}/{b}/{c}/{d}/{e}',
+];
 
 /** The one page in whose place the browser code draws every page of the console. */
 export function appRoutes(deps: AppPageDeps): Route[] {
@@ -20,7 +27,7 @@ export function appRoutes(deps: AppPageDeps): Route[] {
       path,
       access: 'signed',
       limit: 'operator',
-      params: z.object({ a: Segment, b: Segment, c: Segment }),
+      params: z.object({ a: Segment, b: Segment, c: Segment, d: Segment, e: Segment }),
       query: Query,
       handle: call => appPage(deps, call, ['/console', ...Object.values(call.params).filter(Boolean)].join('/')),
     }),
@@ -42,6 +49,7 @@ function document(deps: AppPageDeps, page: Page, operator: Identity, isWelcome: 
     locale,
     locales,
     timeZone,
+    editor: deps.asset('editor.js'),
     isWelcome,
     words: deps.sentences(locale, 'console.'),
   };

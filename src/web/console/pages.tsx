@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { accountPages } from './accounts/account-pages.tsx';
 import { InboxPage, inboxPath } from './inbox/inbox-page.tsx';
+import { KnowledgePage } from './knowledge/knowledge-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import type { IconName } from './shell/icons.tsx';
 import type { Role } from './start/start.ts';
@@ -22,6 +23,11 @@ export const pages: readonly ConsolePage[] = [
     Page: InboxPage,
     roles: ['owner', 'operator'],
     nav: { href: '/console', word: 'nav.inbox', icon: 'inbox' },
+  },
+  {
+    path: '/console/knowledge/*?',
+    Page: KnowledgePage,
+    nav: { href: '/console/knowledge', word: 'nav.knowledge', icon: 'book' },
   },
   {
     path: '/console/settings',

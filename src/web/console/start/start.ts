@@ -8,6 +8,8 @@ export type Start = {
   locales: readonly string[];
   /** IANA name of the zone in which times are shown. */
   timeZone: string;
+  /** Address of the code that edits articles, which is loaded when an article is opened. */
+  editor: string;
   /** Right after set-up. */
   isWelcome: boolean;
   /** Sentences of `dialogs/<locale>/console.yaml` by their key below `console.` */
