@@ -14,6 +14,7 @@ export function memoryTurns(): { turns: TurnStore; log: ConversationLog } {
   const turns: TurnStore = {
     snapshot: async id => conversations.get(id),
     customerOf: async () => undefined,
+    ticket: async () => undefined,
     customerById: async () => undefined,
     blockedByEmail: async () => undefined,
     byClientId: async (id, clientId) => activitiesOf(id).find(activity => activity.clientId === clientId),

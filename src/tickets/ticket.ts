@@ -74,6 +74,9 @@ export const TicketComplexity = z.object({
 });
 export type TicketComplexity = z.infer<typeof TicketComplexity>;
 
+const Dues = z.object({ firstResponse: Due.optional(), nextResponse: Due.optional(), resolution: Due.optional() });
+const Assignee = z.object({ id: z.string(), name: z.string() });
+
 /** A ticket as the domain knows it. Instants are UTC ISO. */
 export const Ticket = z.object({
   /** Human-readable and unique, e.g. `T-1042`. */
@@ -95,7 +98,7 @@ export const Ticket = z.object({
     email: z.string().optional(),
     phone: z.string().optional(),
   }),
-  assignee: z.object({ id: z.string(), name: z.string() }).optional(),
+  assignee: Assignee.optional(),
   /** While assigned and `new`: since when it waits to be taken up. */
   assignedAt: z.string().optional(),
   /** Ids of those who had it and let it lie or gave it back. */
@@ -108,7 +111,7 @@ export const Ticket = z.object({
   reasons: z.array(z.string()),
   urgency: TicketUrgency.optional(),
   complexity: TicketComplexity.optional(),
-  due: z.object({ firstResponse: Due.optional(), nextResponse: Due.optional(), resolution: Due.optional() }),
+  due: Dues,
   createdAt: z.string(),
   updatedAt: z.string(),
   firstResponseAt: z.string().optional(),
@@ -124,6 +127,18 @@ export const Ticket = z.object({
   unseenTold: z.string().optional(),
   /** The ticket that goes on in its place. */
   mergedInto: z.string().optional(),
+  /** What it was before, to be restored when the merge is taken back. */
+  beforeMerge: z
+    .object({
+      status: z.enum(ticketStatuses),
+      due: Dues,
+      assignee: Assignee.optional(),
+      assignedAt: z.string().optional(),
+      snoozedUntil: z.string().optional(),
+      waitingSince: z.string().optional(),
+      holdSince: z.string().optional(),
+    })
+    .optional(),
   /** Since when the customer waits for the one who holds it; without action for the policy's time it goes back to the queue. */
   holdSince: z.string().optional(),
 });

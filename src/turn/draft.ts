@@ -61,6 +61,7 @@ export class Draft {
   readonly #snapshot: Snapshot;
   readonly #deps: DraftDeps;
   readonly #history: HistoryEntry[] = [];
+  readonly #also: Change[] = [];
   readonly #events: TurnEvent[] = [];
   readonly #further: OutboxItem[] = [];
   #address: unknown;
@@ -150,6 +151,11 @@ export class Draft {
     this.#events.push({ kind, data });
   }
 
+  /** Changes a ticket of another conversation in the same commit. */
+  changeAlso({ ticket, history }: Change): void {
+    this.#also.push({ ticket, history });
+  }
+
   /** Something besides the channel's own messages that must leave the house after the commit. */
   send(kind: string, payload: Record<string, unknown>): void {
     this.#further.push({ id: this.newId('out'), kind, conversationId: this.conversation.id, payload });
@@ -181,6 +187,7 @@ export class Draft {
       ...(isByHand(conversation.channel) ? {} : { ticketCap: this.ticketCap }),
       ...(this.assigns ? { assigns: this.assigns } : {}),
       history: this.#history,
+      ...this.#elsewhere(),
       rating: this.rating,
       events: this.#events,
       outbox: [...this.#outbox(), ...this.#further, ...this.#notices()],
@@ -228,6 +235,18 @@ export class Draft {
       conversationId: this.conversation.id,
       payload: { ...data, event: kind },
     }));
+  }
+
+  /** Changed tickets of other conversations, and these conversations; words for a merged ticket change the one that goes on. */
+  #elsewhere(): Pick<TurnRecord, 'further' | 'wakes'> {
+    const isChanged = this.ticket !== this.#snapshot.ticket;
+    const homes = [...this.#also.map(({ ticket }) => ticket), ...(this.ticket && isChanged ? [this.ticket] : [])]
+      .map(({ conversationId }) => conversationId)
+      .filter(id => id !== this.conversation.id);
+    return {
+      ...(this.#also.length > 0 ? { further: this.#also } : {}),
+      ...(homes.length > 0 ? { wakes: homes } : {}),
+    };
   }
 
   #outbox(): OutboxItem[] {

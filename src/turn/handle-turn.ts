@@ -4,6 +4,7 @@ import type { Ids } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
 import { welcome } from '../dialogs/small-talk.ts';
 import type { StaffStore } from '../tickets/people/ports.ts';
+import { isOpen } from '../tickets/status.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { begin } from './beginning.ts';
 import { cleanTurn } from './clean-turn.ts';
@@ -32,6 +33,8 @@ export type TurnDeps = MessageDeps & {
 
 /** How often a turn is computed again because another process was faster. */
 const mostTries = 5;
+/** A merged ticket may have been merged again. */
+const mostMerges = 10;
 
 /** When many tickets open in one moment, their turns do not fight over whom to give them to: the queue is given out later. */
 const triesWithoutGiving = 2;
@@ -76,7 +79,8 @@ async function once(turn: Turn, deps: TurnDeps, bursts: Bursts, givesOut: boolea
   if (turn.kind === 'message') bursts.stop(turn.conversationId);
   if (turn.kind === 'start' && stored) return unchanged(turn.conversationId);
   const now = deps.clock.now();
-  const snapshot = stored ?? (await begin(turn, now, deps));
+  const found = stored ?? (await begin(turn, now, deps));
+  const snapshot = turn.kind === 'message' ? await followingMerge(found, deps.store) : found;
   const computed = await compute(turn, snapshot, now, deps);
   if (givesOut && deps.staff) await giveOut(computed.draft, snapshot.ticket, turn.kind, deps.staff);
   const record = computed.draft.record();
@@ -90,6 +94,15 @@ async function once(turn: Turn, deps: TurnDeps, bursts: Bursts, givesOut: boolea
   tell(record, computed.draft.ticket, deps.delivered);
   if (computed.deferred) bursts.start(turn.conversationId);
   return resultOf(turn, computed);
+}
+
+/** A customer whose ticket was merged writes to the one that goes on, as long as it is open. */
+async function followingMerge(snapshot: Snapshot, store: TurnStore): Promise<Snapshot> {
+  let { ticket } = snapshot;
+  for (let steps = 0; ticket?.mergedInto !== undefined && steps < mostMerges; steps += 1) {
+    ticket = await store.ticket(ticket.mergedInto);
+  }
+  return isOpen(ticket) ? { ...snapshot, ticket } : snapshot;
 }
 
 /** Hands on what was committed, with the versions it is stored under. */

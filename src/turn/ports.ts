@@ -58,6 +58,10 @@ export type TurnRecord = {
   /** Who was given the ticket by rule, as last seen: StaleVersionError when they have changed since, or were given another. */
   assigns?: { operatorId: string; version: number } | undefined;
   history: HistoryEntry[];
+  /** Tickets of other conversations that change with it. */
+  further?: { ticket: Ticket; history: HistoryEntry[] }[];
+  /** Other conversations whose ticket has changed: a `due` turn reads again what is due there. */
+  wakes?: string[];
   /** Inserted or replaced by id. */
   rating: Rating | undefined;
   events: TurnEvent[];
@@ -66,6 +70,8 @@ export type TurnRecord = {
 
 export interface TurnStore {
   snapshot(conversationId: string): Promise<Snapshot | undefined>;
+  /** A ticket by its number, whichever conversation it is of. */
+  ticket(number: string): Promise<Ticket | undefined>;
   /** The customer of a channel identity, for a conversation that begins. */
   customerOf(channel: string, channelUser: string): Promise<Customer | undefined>;
   customerById(id: string): Promise<Customer | undefined>;

@@ -35,7 +35,10 @@ export type OperatorAction =
   /** Its question and answer have become a file of the knowledge folder. */
   | { type: 'saved-as-article'; file: string }
   /** By its name in `dialogs/macros.yaml`: all of its actions or none. */
-  | { type: 'macro'; name: string };
+  | { type: 'macro'; name: string }
+  /** `into` goes on in its place; `force`: of another customer too. */
+  | { type: 'merge'; into: string; force?: true }
+  | { type: 'unmerge' };
 
 /** `cutAt`: the length in characters that a longer value was cut to. */
 export type SubmittedFields = { form: string; values: Record<string, string>; cutAt?: number };

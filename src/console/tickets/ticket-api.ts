@@ -3,6 +3,7 @@ import type { TicketDeps } from '../deps.ts';
 import { signedIn } from './action-route.ts';
 import { answeringRoutes } from './answering-api.ts';
 import { cannedRoutes } from './canned-api.ts';
+import { mergingRoutes } from './merging-api.ts';
 import { sortingRoutes } from './sorting-api.ts';
 import { readTicket } from './ticket-desk.ts';
 import { presentDetail, presentTicket, TicketCounts, TicketDetail, TicketList } from './ticket-json.ts';
@@ -16,6 +17,7 @@ export function ticketApi(deps: TicketDeps): Route[] {
     show(deps),
     ...answeringRoutes(deps),
     ...sortingRoutes(deps),
+    ...mergingRoutes(deps),
     ...cannedRoutes(deps),
   ];
 }

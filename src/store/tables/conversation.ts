@@ -40,6 +40,13 @@ export function conversationTable(sqlite: Sqlite) {
         }))
         .onConflict(conflict => conflict.column('id').doNothing()),
     ),
+    /** What is due there is read again from then on. */
+    wake: sqlite.takes<{ id: string; due_at: string }>().prepare(slot =>
+      db
+        .updateTable('conversation')
+        .set({ due_at: slot('due_at') })
+        .where('id', '=', slot('id')),
+    ),
     update: sqlite.takes<ConversationRow>().prepare(slot =>
       db
         .updateTable('conversation')

@@ -23,7 +23,7 @@ import { oneShotStep } from './one-shot.ts';
 
 export type MessageDeps = DraftDeps & {
   understand: Understand;
-  store: Pick<TurnStore, 'nextTicketNumber' | 'ticketsOpened'>;
+  store: Pick<TurnStore, 'nextTicketNumber' | 'ticketsOpened' | 'ticket'>;
 };
 
 export type Computed = { draft: Draft; outcome: Outcome; confidence?: number; deferred: boolean };

@@ -27,6 +27,8 @@ export type TurnRows = {
   ticket: TicketRow | undefined;
   /** Only when the ticket is new. */
   cap: TicketCap | undefined;
+  further: { ticket: TicketRow; history: Omit<HistoryRow, 'ticket_number'>[] }[];
+  wakes: string[];
   /** Their ticket is known only to the writer when the record does not carry it. */
   assigns: { operator_id: string; version: number; at: string } | undefined;
   history: Omit<HistoryRow, 'ticket_number'>[];
@@ -46,6 +48,11 @@ export function turnRows(record: TurnRecord): TurnRows {
     ticket: ticket && ticketRow(ticket),
     cap: ticket?.version === 0 ? record.ticketCap : undefined,
     assigns: record.assigns && { operator_id: record.assigns.operatorId, version: record.assigns.version, at },
+    further: (record.further ?? []).map(({ ticket, history }) => ({
+      ticket: ticketRow(ticket),
+      history: history.map(historyRow),
+    })),
+    wakes: record.wakes ?? [],
     history: record.history.map(historyRow),
     rating: rating && ratingRow(rating),
     events: record.events.map(event => eventRow(conversation.id, at, event)),

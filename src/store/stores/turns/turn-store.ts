@@ -4,6 +4,7 @@ import type { GroupCommit } from '../../sql/group-commit.ts';
 import type { Sqlite } from '../../sql/sqlite.ts';
 import { activityOf } from '../../tables/activity.ts';
 import { customerOf } from '../../tables/customers/customer.ts';
+import { ticketOf } from '../../tables/ticket.ts';
 import type { Tables } from '../../tables.ts';
 import { writeDesk } from './desk-rows.ts';
 import { snapshotOf, snapshotStatement } from './snapshot.ts';
@@ -16,6 +17,10 @@ export function turnStore(sqlite: Sqlite, tables: Tables, writes: GroupCommit): 
     snapshot: async id => {
       const row = snapshot.get({ id });
       return row && snapshotOf(row);
+    },
+    ticket: async number => {
+      const row = tables.ticket.byNumber.get({ number });
+      return row && ticketOf(row);
     },
     customerOf: async (channel, channelUser) => {
       const row = tables.customer.byChannelUser.get({ channel, channel_user: channelUser });
@@ -53,6 +58,11 @@ function writeTurn(rows: TurnRows, tables: Tables): void {
   }
   writeAssigns(rows, tables);
   writeTicket(rows, tables);
+  for (const { ticket, history } of rows.further) {
+    if (tables.ticket.update.run(ticket) === 0) throw new StaleVersionError(`Ticket ${ticket.number}`);
+    for (const entry of history) tables.ticketHistory.insert.run({ ...entry, ticket_number: ticket.number });
+  }
+  for (const id of rows.wakes) tables.conversation.wake.run({ id, due_at: rows.conversation.updated_at });
   if (rows.rating) tables.rating.upsert.run(rows.rating);
   for (const event of rows.events) tables.event.insert.run(event);
   for (const item of rows.outbox) tables.outbox.insert.run(item);

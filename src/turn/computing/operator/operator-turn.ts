@@ -10,6 +10,7 @@ import type { Computed, MessageDeps } from '../message-turn.ts';
 import { giveBack, handOver } from './assigning.ts';
 import { answerCustomer, finish, joined, withoutSurvey } from './conversing.ts';
 import { macroActions } from './macro.ts';
+import { mergeTickets } from './merging.ts';
 
 /**
  * An operator's action on the conversation's newest ticket.
@@ -33,6 +34,10 @@ function requireTicket(turn: Turn & { kind: 'operator' }, { ticket }: Snapshot):
   if (ticket.number !== turn.ticket) {
     const message = `The customer's newest ticket is ${ticket.number}; go on there instead of ${turn.ticket}`;
     throw new AppError('conflict', 'superseded', message);
+  }
+  if (ticket.mergedInto !== undefined && turn.action.type !== 'unmerge') {
+    const message = `${ticket.number} was merged into ${ticket.mergedInto}; go on there, or take the merge back`;
+    throw new AppError('conflict', 'merged', message);
   }
   return ticket;
 }
@@ -74,6 +79,9 @@ async function carryOutAction(
       return draft.change(tag(ticket, operator, action, now));
     case 'prioritise':
       return draft.change(prioritise(ticket, operator, action.priority, now, sla));
+    case 'merge':
+    case 'unmerge':
+      return mergeTickets(action, operator, ticket, draft, deps);
     case 'macro':
       for (const one of macroActions(action.name, operator, draft, deps.content)) {
         await carryOutAction(one, operator, draft.ticket ?? ticket, draft, deps);
