@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
+import { consoleTable, measureConsole } from './console.ts';
 import { measureLanguage } from './language.ts';
 import { matchingTable, measureMatching } from './matching/matching.ts';
 import { measureSignificance, significanceTable } from './significance/significance.ts';
@@ -9,7 +10,7 @@ import { measureTurns } from './turn.ts';
 import { turnTable } from './turn-figures.ts';
 
 /** The first two run without being named; the others take longer, or a file of their own. */
-const parts = ['startup', 'turn', 'matching', 'language', 'significance'] as const;
+const parts = ['startup', 'turn', 'matching', 'language', 'significance', 'console'] as const;
 const unnamed: readonly string[] = ['startup', 'turn'];
 
 type Options = { json?: string; runs: string; rounds: string; seconds: string; large?: true; profile?: string };
@@ -55,8 +56,10 @@ async function run(part: string | undefined, files: string[], options: Options):
     ? measureSignificance(files, { large: options.large ?? false })
     : undefined;
   if (significance) console.log(significanceTable(significance));
+  const desk = wants('console') ? await measureConsole() : undefined;
+  if (desk) console.log(consoleTable(desk));
   if (options.json !== undefined) {
-    const figures = { at: new Date().toISOString(), machine, startup, turn, matching, significance };
+    const figures = { at: new Date().toISOString(), machine, startup, turn, matching, significance, console: desk };
     writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
   }
 }

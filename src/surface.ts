@@ -23,6 +23,7 @@ import { notFoundPage } from './site/pages/not-found-page.ts';
 import { siteRoutes } from './site/routes.ts';
 import type { Site } from './site/site.ts';
 import { supportRoutes } from './site/support-api.ts';
+import { presenceAt } from './tickets/people/presence.ts';
 import type { Turns } from './turn/turn.ts';
 import { version } from './version.ts';
 
@@ -144,7 +145,10 @@ function operatorRoutes(
     staff: store.staff,
     deskAway: store.deskAway,
     policy: () => content.policy,
-    staffChanged: () => giveOutQueue(),
+    staffChanged: id => {
+      giveOutQueue();
+      void tellPresence(house, live, id);
+    },
     deskChanged: closures.refresh,
     customers: store.customers,
     gaps: query => findGaps(gapDepsOf(house), query),
@@ -166,6 +170,18 @@ function operatorRoutes(
     limiter,
     secureCookies: publicUrl().startsWith('https:'),
   });
+}
+
+/** Tells the consoles whether an operator is there. */
+async function tellPresence({ store, clock, logger }: House, live: LiveDesk, id: string): Promise<void> {
+  try {
+    const operator = await store.staff.find(id);
+    if (operator === undefined) return;
+    const { presence } = presenceAt(operator, clock.now());
+    live.tell('presence', { operator: { id, name: operator.name, presence } });
+  } catch (err) {
+    logger.warn({ err, operatorId: id }, 'presence not told');
+  }
 }
 
 /** The database answers. The articles are there since the start; that there may be none keeps nobody from opening a ticket. */
