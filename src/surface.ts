@@ -145,9 +145,9 @@ function operatorRoutes(
     staff: store.staff,
     deskAway: store.deskAway,
     policy: () => content.policy,
-    staffChanged: id => {
-      giveOutQueue();
+    staffChanged: async id => {
       void tellPresence(house, live, id);
+      await giveOutQueue();
     },
     deskChanged: closures.refresh,
     customers: store.customers,

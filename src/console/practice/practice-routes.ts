@@ -5,9 +5,9 @@ import { type Identity, type Route, type RouteOf, route } from '../../http/route
 /** Where the API of practice mode lies: the desk's own API, over tickets that are made up. */
 export const practicePath = '/practice';
 
-/** What an operator in training reaches; reading alone where it is the real desk's. */
+/** What an operator in training reaches; reading alone where it is the real desk's, and nothing that writes an article. */
 const mirrored: readonly { path: RegExp; method?: 'GET' }[] = [
-  { path: /^\/api\/(?:tickets|customers|views|live|canned|macros)(?:\/|$)/ },
+  { path: /^\/api\/(?:tickets|customers|views|live|canned|macros)(?:\/(?!.*\/article$)|$)/ },
   { path: /^\/api\/(?:me|operators|desk)(?:\/|$)/, method: 'GET' },
 ];
 

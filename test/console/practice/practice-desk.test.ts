@@ -72,6 +72,12 @@ describe('practice', () => {
     );
   });
 
+  it('writes no article', async () => {
+    await ask('POST', '/practice/api/begin', { locale: 'en' });
+    const [first] = await practiceTickets();
+    expect((await ask('POST', `/practice/api/tickets/${first?.number}/article`, {})).status).toBe(404);
+  });
+
   it('is gone when it ends', async () => {
     await ask('POST', '/practice/api/begin', { locale: 'en' });
     expect((await ask('POST', '/practice/api/end', {})).status).toBe(204);
