@@ -2,10 +2,14 @@ import { createServer } from 'node:http';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.ts';
+import { content } from '../support/content.ts';
 import { anna, mailingDesk, openedTicket, reply } from './mailing-desk.ts';
 
-async function staffed(environment: Record<string, string> = {}) {
-  const desk = await mailingDesk({}, environment);
+/** Tickets wait for everybody unless `mode` gives them out. */
+async function staffed(environment: Record<string, string> = {}, mode: 'manual' | 'automatic' = 'manual') {
+  const { policy, ...words } = content();
+  const rules = { ...policy, assignment: { ...policy.assignment, mode } };
+  const desk = await mailingDesk({ content: { ...words, policy: rules } }, environment);
   for (const [id, name] of [
     ['opr_anna', 'Anna'],
     ['opr_ben', 'Ben'],
@@ -50,6 +54,16 @@ describe('a ticket that nobody has looked at', () => {
     expect(mail?.subject).toBe(`${ticket} 还没有人看过`);
     expect(mail?.text).toContain(`/console/tickets/${ticket}`);
     expect(mail?.headers).toContainEqual(expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' }));
+  });
+
+  it('is told to the one whom the rules gave it to, and to nobody else', async () => {
+    const { app, server, later } = await staffed({}, 'automatic');
+    const ticket = await openedTicket(app);
+    await later(20);
+    await server.until(1);
+    await allSent(app);
+    const holder = (await app.store.tickets.find(ticket))?.assignee?.name.toLowerCase();
+    expect(receivers(server)).toEqual([`${holder}@lumen-people.example`]);
   });
 
   it('is not told to who is away, and not at all once somebody has answered', async () => {
