@@ -15,6 +15,7 @@ import { startFlags } from './node-flags.ts';
 import { progress, progressDone } from './progress.ts';
 
 const Stand = z.object({ url: z.string() });
+const Newest = z.object({ items: z.array(z.object({ number: z.string() })) });
 const Granted = z.object({ conversationId: z.string(), token: z.string() });
 
 /** What an inbox asks, with the name it is reported by. */
@@ -40,17 +41,18 @@ export type ConsoleFigures = {
 /** The inbox over 5,000 open tickets, and how long after a customer's message the last of 50 consoles has it. Milliseconds. */
 export async function measureConsole(tickets = 5000, consoles = 50): Promise<ConsoleFigures> {
   const folder = unlimitedDeskFolder();
-  const token = await seed(join(folder.env['DATA_DIR'] ?? '', 'solodesk.db'), tickets);
+  const tokens = await seed(join(folder.env['DATA_DIR'] ?? '', 'solodesk.db'), tickets, consoles);
   const desk = startChild(join(import.meta.dirname, 'servers/desk.ts'), { env: folder.env, nodeOptions: startFlags() });
   try {
     const { url } = await desk.ask({}, Stand);
-    const headers = { authorization: `Bearer ${token}` };
+    const consolesOf = tokens.map(token => ({ authorization: `Bearer ${token}` }));
+    const [headers = { authorization: '' }] = consolesOf;
     const measured: ConsoleFigures['lists'] = {};
     for (const [name, query] of Object.entries({ ...lists, counts: '' })) {
       const path = name === 'counts' ? '/api/tickets/counts' : `/api/tickets?${query}`;
       measured[name] = await timed(() => get(url + path, headers));
     }
-    return { tickets, lists: measured, live: await liveDelay(url, headers, consoles) };
+    return { tickets, lists: measured, live: await liveDelay(url, headers, consolesOf) };
   } finally {
     progressDone();
     await desk.stop();
@@ -75,10 +77,12 @@ async function timed(work: () => Promise<void>): Promise<{ p50: number; p95: num
   return { p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
 }
 
+type Headers = { authorization: string };
+
 /** A customer with an open ticket writes; counted from the answer to their message. */
-async function liveDelay(url: string, headers: Record<string, string>, consoles: number) {
+async function liveDelay(url: string, headers: Headers, consoles: readonly Headers[]) {
   const post = async (path: string, token: string, body: object) => {
-    const auth = token === '' ? {} : { authorization: `Bearer ${token}` };
+    const auth = token === '' ? {} : { authorization: token };
     const reply = await fetch(url + path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...auth },
@@ -89,38 +93,53 @@ async function liveDelay(url: string, headers: Record<string, string>, consoles:
   };
   const { conversationId, token } = Granted.parse(await post('/v3/directline/tokens/generate', '', {}));
   const say = (text: string) =>
-    post(`/v3/directline/conversations/${conversationId}/activities`, token, {
+    post(`/v3/directline/conversations/${conversationId}/activities`, `Bearer ${token}`, {
       type: 'message',
       text,
       from: { id: 'c' },
     });
-  await say('I want to talk to a person, my card was charged twice and I want a refund');
-  await say('mei@example.com');
+  await say('talk to a person');
+  const newest = Newest.parse(await (await fetch(`${url}/api/tickets?sort=newest&limit=1`, { headers })).json());
+  await post(`/api/tickets/${newest.items[0]?.number}/claim`, headers.authorization, {});
   const readers: LiveReader[] = [];
-  for (let n = 0; n < consoles; n += 1) readers.push(await readLive(`${url}/api/live`, headers));
+  for (const console of consoles) readers.push(await readLive(`${url}/api/live`, console));
   const delays: number[] = [];
   for (let round = 0; round < 20; round += 1) {
     const mark = `message ${round} ${randomBytes(4).toString('hex')} from the bench`;
     const heard = readers.map(reader => reader.until(mark));
     await say(mark);
     const accepted = performance.now();
-    delays.push(Math.max(0, ...(await Promise.all(heard)).map(at => at - accepted)));
+    const moments = await inTime(Promise.all(heard));
+    delays.push(Math.max(0, ...moments.map(at => at - accepted)));
   }
   for (const reader of readers) reader.leave();
   return { p50: percentile(delays, 0.5), max: Math.max(...delays) };
 }
 
-/** Fills a database through the store, and gives an operator's API token. */
-async function seed(file: string, count: number): Promise<string> {
+/** A console that is never told must not keep the bench waiting for ever. */
+async function inTime<T>(heard: Promise<T>): Promise<T> {
+  let late: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new Error('a console was not told within 30 s')), 30_000);
+  });
+  return Promise.race([heard, tooLate]).finally(() => clearTimeout(late));
+}
+
+/** Fills a database through the store, and gives an API token of each operator. */
+async function seed(file: string, count: number, operators: number): Promise<string[]> {
   const store = await openStore({ file, logger: silentLogger });
   const deps = { operators: store.operators, clock: systemClock, ids: randomIds };
-  const token = await addApiToken(deps, { operatorName: 'Bench', role: 'operator' });
+  // an operator has so many streams and no more, so that each console is somebody's own
+  const tokens: string[] = [];
+  for (let n = 0; n < operators; n += 1) {
+    tokens.push(await addApiToken(deps, { operatorName: `Operator ${n + 1}`, role: 'operator' }));
+  }
   for (let n = 0; n < count; n += 100) {
     progress(n, count, 'filling the desk with tickets');
     await Promise.all(Array.from({ length: 100 }, (_, at) => keep(store, n + at)));
   }
   await store.close();
-  return token;
+  return tokens;
 }
 
 async function keep({ turns }: Awaited<ReturnType<typeof openStore>>, n: number): Promise<void> {
