@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { systemClock } from '../src/base/clock.ts';
 import { randomIds } from '../src/base/ids.ts';
 import { silentLogger } from '../src/base/logger.ts';
-import { addApiToken } from '../src/console/accounts/accounts.ts';
+import { addApiToken, addOperator } from '../src/console/accounts/accounts.ts';
+import { openSession } from '../src/console/accounts/sessions.ts';
 import { openStore } from '../src/store/store.ts';
 import { priorities, type Ticket } from '../src/tickets/ticket.ts';
 import { startChild } from './child.ts';
 import { unlimitedDeskFolder } from './desk-folder.ts';
 import { percentile, table } from './figures.ts';
+import { type FirstPaint, measureFirstPaint } from './first-paint.ts';
 import { type LiveReader, readLive } from './live-readers.ts';
 import { startFlags } from './node-flags.ts';
 import { progress, progressDone } from './progress.ts';
@@ -35,13 +37,15 @@ const lists = {
 export type ConsoleFigures = {
   tickets: number;
   lists: Record<string, { p50: number; p95: number }>;
+  /** Undefined without a Chromium. */
+  paint: FirstPaint | undefined;
   live: { p50: number; max: number };
 };
 
 /** The inbox over 5,000 open tickets, and how long after a customer's message the last of 50 consoles has it. Milliseconds. */
 export async function measureConsole(tickets = 5000, consoles = 50): Promise<ConsoleFigures> {
   const folder = unlimitedDeskFolder();
-  const tokens = await seed(join(folder.env['DATA_DIR'] ?? '', 'solodesk.db'), tickets, consoles);
+  const { tokens, cookie } = await seed(join(folder.env['DATA_DIR'] ?? '', 'solodesk.db'), tickets, consoles);
   const desk = startChild(join(import.meta.dirname, 'servers/desk.ts'), { env: folder.env, nodeOptions: startFlags() });
   try {
     const { url } = await desk.ask({}, Stand);
@@ -52,7 +56,8 @@ export async function measureConsole(tickets = 5000, consoles = 50): Promise<Con
       const path = name === 'counts' ? '/api/tickets/counts' : `/api/tickets?${query}`;
       measured[name] = await timed(() => get(url + path, headers));
     }
-    return { tickets, lists: measured, live: await liveDelay(url, headers, consolesOf) };
+    const paint = await measureFirstPaint(url, cookie);
+    return { tickets, lists: measured, paint, live: await liveDelay(url, headers, consolesOf) };
   } finally {
     progressDone();
     await desk.stop();
@@ -125,8 +130,10 @@ async function inTime<T>(heard: Promise<T>): Promise<T> {
   return Promise.race([heard, tooLate]).finally(() => clearTimeout(late));
 }
 
+type Seeded = { tokens: string[] /** The session cookie of one more, as `name=value`. */; cookie: string };
+
 /** Fills a database through the store, and gives an API token of each operator. */
-async function seed(file: string, count: number, operators: number): Promise<string[]> {
+async function seed(file: string, count: number, operators: number): Promise<Seeded> {
   const store = await openStore({ file, logger: silentLogger });
   const deps = { operators: store.operators, clock: systemClock, ids: randomIds };
   // an operator has so many streams and no more, so that each console is somebody's own
@@ -138,8 +145,10 @@ async function seed(file: string, count: number, operators: number): Promise<str
     progress(n, count, 'filling the desk with tickets');
     await Promise.all(Array.from({ length: 100 }, (_, at) => keep(store, n + at)));
   }
+  const account = await addOperator(deps, { name: 'Browser', role: 'operator' });
+  const [cookie = ''] = (await openSession({ ...deps, secureCookies: false }, account)).split(';');
   await store.close();
-  return tokens;
+  return { tokens, cookie };
 }
 
 async function keep({ turns }: Awaited<ReturnType<typeof openStore>>, n: number): Promise<void> {
@@ -206,10 +215,13 @@ async function keep({ turns }: Awaited<ReturnType<typeof openStore>>, n: number)
   });
 }
 
-export function consoleTable({ tickets, lists: measured, live }: ConsoleFigures): string {
+export function consoleTable({ tickets, lists: measured, paint, live }: ConsoleFigures): string {
   const rows = Object.entries(measured).map(([name, { p50, p95 }]) => [name, p50.toFixed(1), p95.toFixed(1)]);
   return [
     table([[`${tickets} open tickets`, 'p50 ms', 'p95 ms'], ...rows]),
+    paint
+      ? `the inbox in Chromium ${paint.browser}: drawn after ${paint.drawn.toFixed(0)} ms, its tickets after ${paint.tickets.toFixed(0)} ms`
+      : 'the inbox in a browser: not measured, there is no Chromium here',
     `a customer's message at the last of 50 consoles: p50 ${live.p50.toFixed(0)} ms, at most ${live.max.toFixed(0)} ms after it was accepted`,
   ].join('\n');
 }
