@@ -21,6 +21,7 @@ it('leaves each file with compressed copies of the same bytes, and Web Chat’s 
       'chat.js',
       'console.css',
       'console.js',
+      'editor.js',
       'site.css',
       'site.js',
       'webchat.LICENSE.txt',
