@@ -49,7 +49,10 @@ export function createPracticeDesks(house: House, parts: PracticeParts): Practic
       await close(id);
       const [longest] = [...desks].sort(([, a], [, b]) => a.usedAt.localeCompare(b.usedAt));
       if (longest && desks.size >= mostDesks) await close(longest[0]);
-      desks.set(id, await openDesk(house, locale, parts));
+      const desk = await openDesk(house, locale, parts);
+      // Of two that were begun at once, the first has been opened meanwhile.
+      await close(id);
+      desks.set(id, desk);
     },
     end: ({ id }) => close(id),
     deskOf({ id }) {
@@ -68,9 +71,10 @@ async function openDesk(real: House, locale: string, parts: PracticeParts): Prom
   const { clock, ids, logger, content } = real;
   const memory = await openStore({ file: ':memory:', logger });
   const store = { ...memory, operators: real.store.operators, staff: real.store.staff, deskAway: real.store.deskAway };
-  const house: House = { ...real, store, config: { ...real.config, mail: undefined } };
+  const house: House = { ...real, store, config: { ...real.config, mail: undefined, webhook: undefined } };
   const listeners: Delivered[] = [];
-  const turns = parts.turns(house, (...told) => {
+  // Without the real operators: nobody else is given a made-up ticket.
+  const turns = parts.turns({ ...house, store: memory }, (...told) => {
     for (const listener of listeners) listener(...told);
   });
   const { routes, delivered, close } = parts.routes(house, turns);

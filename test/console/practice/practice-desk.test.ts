@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app.ts';
-import { addApiToken } from '../../../src/console/accounts/accounts.ts';
+import { addApiToken, addOperator } from '../../../src/console/accounts/accounts.ts';
 import { openDesk } from '../../support/desk.ts';
 
-type Item = { number: string; customer: { name?: string } };
+type Item = { number: string; customer: { name?: string }; assignee?: { name: string } };
 
 describe('practice', () => {
   let app: App;
@@ -44,6 +44,19 @@ describe('practice', () => {
     expect((await ask('GET', '/api/tickets')).json.items).toEqual([]);
     expect(await app.store.ratings.list({})).toEqual([]);
     expect(await app.store.outbox.due('2027-01-01T00:00:00.000Z', 10)).toEqual([]);
+  });
+
+  it('gives its tickets to nobody else, however many work here', async () => {
+    for (const name of ['Li', 'Tom']) {
+      const email = `${name.toLowerCase()}@example.com`;
+      await addOperator(
+        { ...app, ...app.store },
+        { name, email, role: 'operator', password: 'a long enough password' },
+      );
+    }
+    await ask('POST', '/practice/api/begin', { locale: 'en' });
+    const tickets = await practiceTickets();
+    expect(tickets.filter(({ assignee }) => assignee !== undefined)).toEqual([]);
   });
 
   it('lets the operator answer, and the customer answers back', async () => {
