@@ -1,33 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as desk from '../../src/tickets/desk.ts';
-import { BusinessHours } from '../../src/tickets/hours/business-hours.ts';
-import type { Sla } from '../../src/tickets/sla.ts';
 import type { Ticket } from '../../src/tickets/ticket.ts';
-
-const always = ['00:00-24:00'];
-const sla: Sla = {
-  hours: BusinessHours.parse({
-    timeZone: 'UTC',
-    days: {
-      monday: always,
-      tuesday: always,
-      wednesday: always,
-      thursday: always,
-      friday: always,
-      saturday: always,
-      sunday: always,
-    },
-  }),
-  targets: {
-    urgent: { firstResponse: 15, nextResponse: 30, resolution: 240 },
-    high: { firstResponse: 60, nextResponse: 120, resolution: 480 },
-    normal: { firstResponse: 240, nextResponse: 240, resolution: 1440 },
-    low: { firstResponse: 480, nextResponse: 480, resolution: 2880 },
-  },
-};
-const mei = { id: 'opr_mei', name: 'Mei' };
-const tom = { id: 'opr_tom', name: 'Tom' };
-const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 9, minute)).toISOString();
+import { at, mei, sla, tom } from './actions/sample.ts';
 
 function opened(): Ticket {
   return desk.openTicket(

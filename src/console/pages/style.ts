@@ -1,9 +1,9 @@
 /** One sheet for all pages of the console. Plain CSS: light and dark, from 320 px up. */
 export const style = `
 :root{color-scheme:light dark;--bg:#f5f6f8;--card:#fff;--text:#1b2330;--soft:#576273;--line:#dde2ea;--tint:#eef2f8;--link:#1a56b0;
---button:#1a56b0;--on-button:#fff;--urgent:#b3261e;--urgent-bg:#fdeceb;--high:#8a4b00;--high-bg:#fff1de;--note:#fff8dd;--note-line:#e8d58a;--ok:#1c6b3c}
+--button:#1a56b0;--on-button:#fff;--urgent:#b3261e;--urgent-bg:#fdeceb}
 @media (prefers-color-scheme:dark){:root{--bg:#11151b;--card:#1a2029;--text:#e7ebf1;--soft:#a1acbc;--line:#303947;--tint:#222a36;--link:#8ab8ff;
---button:#8ab8ff;--on-button:#0c1a2e;--urgent:#ff9d94;--urgent-bg:#43201e;--high:#ffc27a;--high-bg:#3d2c14;--note:#2f2a17;--note-line:#5f5429;--ok:#7fd3a0}}
+--button:#8ab8ff;--on-button:#0c1a2e;--urgent:#ff9d94;--urgent-bg:#43201e}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--bg);color:var(--text);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}
 a{color:var(--link)}
@@ -18,43 +18,35 @@ label{display:block;font-weight:600;margin:1rem 0 .3rem}
 input,textarea{width:100%;font:inherit;color:inherit;background:var(--bg);border:1px solid var(--soft);border-radius:8px;padding:.55rem .7rem}
 textarea{min-height:6.5rem;resize:vertical;display:block}
 button{font:inherit;font-weight:600;min-height:2.5rem;padding:.4rem 1.1rem;border-radius:8px;border:1px solid var(--button);background:var(--button);color:var(--on-button);cursor:pointer}
-button.plain{background:transparent;color:var(--link)}
+
 button.quiet{border:0;background:none;color:var(--link);padding:0;min-height:0;font-weight:400;text-decoration:underline}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .narrow button{margin-top:1.4rem;width:100%}
 .problem{background:var(--urgent-bg);color:var(--urgent);border-radius:8px;padding:.6rem .85rem;margin:0 0 1rem}
 pre{background:var(--tint);border-radius:8px;padding:.6rem .8rem;margin:.25rem 0 .75rem;white-space:pre-wrap;font-size:.875rem}
-.filters{display:flex;flex-wrap:wrap;gap:.4rem;margin:1rem 0;padding:0;list-style:none}
-.filters a{display:block;padding:.3rem .8rem;border:1px solid var(--line);border-radius:99px;background:var(--card);text-decoration:none;font-size:.9rem}
-.filters a[aria-current]{background:var(--text);border-color:var(--text);color:var(--bg)}
+
 .chip{display:inline-block;padding:.05rem .55rem;border-radius:99px;font-size:.8125rem;font-weight:600;background:var(--tint);color:var(--soft);white-space:nowrap}
-.chip.urgent{background:var(--urgent-bg);color:var(--urgent)}.chip.high{background:var(--high-bg);color:var(--high)}
-.late{color:var(--urgent);font-weight:600}.good{color:var(--ok)}
+
 table{width:100%;border-collapse:collapse;background:var(--card);border:1px solid var(--line);border-radius:12px;border-spacing:0;overflow:hidden}
 th{font-size:.8125rem;text-align:left;color:var(--soft);font-weight:600}th,td{padding:.65rem .8rem;border-bottom:1px solid var(--line);vertical-align:top}
 tbody tr:last-child td{border-bottom:0}tbody tr:hover{background:var(--tint)}
-td.number,td.when{white-space:nowrap}.small{font-size:.875rem}
-.clamp{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
+.small{font-size:.875rem}
+
 .head{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:center;margin:.5rem 0 1rem}.head h1{flex-basis:100%}.head form{margin-left:auto}.head form+form{margin-left:0}
-.sides{display:grid;grid-template-columns:minmax(0,1fr) 20rem;gap:1.25rem;align-items:start}
-.thread{list-style:none;margin:0 0 1.25rem;padding:0;display:flex;flex-direction:column;gap:.8rem}
-.thread>li{max-width:85%;background:var(--card);border:1px solid var(--line);border-radius:12px;padding:.6rem .85rem}
-.thread .bot{background:var(--tint)}.thread .bot,.thread .operator{align-self:flex-end}.thread .operator{border-color:var(--link)}
-.thread .note{align-self:stretch;max-width:none;background:var(--note);border-color:var(--note-line)}
+
 .by{font-size:.8125rem;color:var(--soft);margin:0 0 .2rem}.by b{color:var(--text)}
-.text{white-space:pre-wrap;margin:0}.markdown>:last-child{margin-bottom:0}.markdown h1,.markdown h2,.markdown h3{font-size:1rem}.markdown ul,.markdown ol{margin:0 0 .75rem;padding-left:1.3rem}
-.from-article,.offered{font-size:.875rem;color:var(--soft);margin:.45rem 0 0}
-.actions{display:flex;flex-wrap:wrap;gap:.6rem;margin-top:.75rem;align-items:center}
+.text{white-space:pre-wrap;margin:0}
+
 dl{display:grid;grid-template-columns:auto 1fr;gap:.3rem .9rem;margin:0}dt{color:var(--soft)}dd{margin:0}
 aside .card{font-size:.9375rem}aside ul,aside ol{margin:0;padding-left:1.1rem}aside li+li{margin-top:.4rem}
 details summary{cursor:pointer;color:var(--soft);font-size:.875rem}
 .gap{margin-top:1.1rem}form.card>label:first-child{margin-top:0}
 @media (max-width:32rem){.who{display:none}}
-@media (max-width:52rem){.sides{grid-template-columns:minmax(0,1fr)}
+@media (max-width:52rem){
 table,tbody{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tbody tr{display:flex;flex-wrap:wrap;gap:.2rem .75rem;align-items:baseline;padding:.8rem .9rem;border-bottom:1px solid var(--line)}tbody tr:last-child{border-bottom:0}
-td{display:block;padding:0;border:0}td.question{order:-1;flex-basis:100%;font-weight:600}td.customer{flex-basis:100%;order:9}td.when[data-label]::before{content:attr(data-label) ": ";color:var(--soft)}
-.thread>li{max-width:94%}.head form,.head form+form{margin-left:0}}
+td{display:block;padding:0;border:0}td.question{order:-1;flex-basis:100%;font-weight:600}
+.head form,.head form+form{margin-left:0}}
 .handbook{display:grid;grid-template-columns:15rem minmax(0,44rem);gap:1.5rem;align-items:start}
 .handbook nav{position:sticky;top:1rem;font-size:.9rem}.handbook nav ol{margin:0;padding:0;list-style:none}.handbook nav a{display:block;padding:.25rem 0;text-decoration:none}
 .handbook article{padding:1.5rem 1.75rem}.handbook article h1{margin-bottom:1rem}.handbook article h2{font-size:1.2rem;margin:2.2rem 0 .6rem;scroll-margin-top:1rem}
