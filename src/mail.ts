@@ -5,7 +5,7 @@ import type { MailConfig } from './config.ts';
 import { replyMail } from './dialogs/mail/reply-mail.ts';
 import type { House } from './house.ts';
 import { isMailable, oneLine } from './outbox/mail/mail.ts';
-import { type Compose, createMailSender, mailInPayload } from './outbox/mail/mail-sender.ts';
+import { type Compose, createMailSender, MAIL, mailInPayload } from './outbox/mail/mail-sender.ts';
 import type { Sender } from './outbox/outbox.ts';
 import type { OutboxEntry } from './outbox/ports.ts';
 import { MAIL_REPLY } from './turn/computing/by-mail.ts';
@@ -14,7 +14,7 @@ import type { Presence, ReplyMail } from './turn/ports.ts';
 /** Who carries mail out, by outbox kind. */
 export function mailSenders(house: House, settings: MailConfig, publicUrl: () => string): Record<string, Sender> {
   return {
-    'mail.send': createMailSender(settings, mailInPayload),
+    [MAIL]: createMailSender(settings, mailInPayload),
     [MAIL_REPLY]: createMailSender(settings, composeReply(house, publicUrl)),
   };
 }

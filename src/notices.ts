@@ -3,6 +3,7 @@ import { matchLocale } from './base/locale.ts';
 import { type Notice, type NoticeKind, noticeMail } from './dialogs/mail/notice-mail.ts';
 import type { House } from './house.ts';
 import { isMailable, oneLine } from './outbox/mail/mail.ts';
+import { MAIL } from './outbox/mail/mail-sender.ts';
 import type { Sender } from './outbox/outbox.ts';
 import type { NewEntry } from './outbox/ports.ts';
 import { WEBHOOK, type WebhookEvent } from './outbox/webhook/webhook-sender.ts';
@@ -86,7 +87,7 @@ export async function operatorMails(
     const locale = matchLocale(one.languages[0], locales, defaultLocale);
     const { subject, text } = write(one, locale);
     const payload = { to: email, subject: oneLine(subject, 200), text, locale, isAutomatic: true, ...more };
-    return [{ id: ids.next('out'), kind: 'mail.send', conversationId: `operator ${one.id}`, payload }];
+    return [{ id: ids.next('out'), kind: MAIL, conversationId: `operator ${one.id}`, payload }];
   });
 }
 

@@ -18,7 +18,8 @@ export function createQueueGiving(house: Pick<House, 'store' | 'content' | 'cloc
   async function look(): Promise<void> {
     const rules = content.policy.assignment;
     let staff = await store.staff.list();
-    if (!isAutomatic(staff, rules)) return;
+    // Asked every second: the tickets are read only for somebody who can take one.
+    if (!isAutomatic(staff, rules) || !hasRoomSomewhere(staff, rules, clock.now())) return;
     const { items } = await store.tickets.list({ status: ['new'], limit: mostLookedAt });
     for (const ticket of items) {
       if (!hasRoomSomewhere(staff, rules, clock.now())) return;

@@ -5,6 +5,9 @@ import type { OutboxEntry } from '../ports.ts';
 import { isMailable, Mail } from './mail.ts';
 import { type From, messageOf } from './message.ts';
 
+/** The outbox kind of a mail that is written whole in its payload. */
+export const MAIL = 'mail.send';
+
 export type MailSettings = From & { smtpUrl: string };
 
 /** The mail of an entry, or undefined when there is none to send any more. */
