@@ -1,5 +1,6 @@
 import type { Token } from '../../ports.ts';
 import type { Work } from '../../slices.ts';
+import { type Columns, columnsOf, products } from './columns.ts';
 import type { FeatureNumbers, Row } from './row.ts';
 import { endToEnd, type Measured, measureRows, type Vector, type VectorSpace, vectorSpace } from './vector-space.ts';
 
@@ -34,8 +35,8 @@ export type Examples = {
   vectorFor(tokens: readonly Token[], encoded: Float32Array | undefined): Vector;
   /** The examples of an article: from, up to but without to. */
   rangeOf(article: number): { from: number; to: number };
-  /** Cosine similarity of a vector to each of the examples named, 0 to 1. */
-  similarities(vector: Vector, examples: Uint32Array): Float64Array;
+  /** Cosine similarity of a vector to each of the examples named, or to all, 0 to 1. */
+  similarities(vector: Vector, examples?: Uint32Array): Float64Array;
   /** The same among examples, n x n, row-major. */
   similaritiesAmong(examples: Uint32Array): Float64Array;
   /** The vector of an example; its entries are views, not copies. */
@@ -96,6 +97,7 @@ export function openExamples(data: ExamplesData): Examples {
   for (let i = examples.length - 1; i >= 0; i -= 1) firsts[examples[i]?.article ?? 0] = i;
   // One text at a time lies spread out here, so that a product costs no more than the other's entries.
   const spread = new Float32Array(space.size + dimensions);
+  let columns: Columns | undefined;
   const vectorOf = (example: number): Vector => {
     const [from, to] = [starts[example] ?? 0, starts[example + 1] ?? 0];
     return { ids: ids.subarray(from, to), values: values.subarray(from, to) };
@@ -130,6 +132,10 @@ export function openExamples(data: ExamplesData): Examples {
       return sum / Math.sqrt(encoderShare);
     },
     similarities: (vector, named) => {
+      if (!named) {
+        columns ??= columnsOf(data, space.size + dimensions);
+        return products(columns, vector, examples.length);
+      }
       spreadOut(vector);
       const found = new Float64Array(named.length);
       for (let i = 0; i < named.length; i += 1) found[i] = product(named[i] ?? 0);

@@ -1,4 +1,4 @@
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { type Factor, factorOf } from './cholesky.ts';
 
 /**
  * Kernel ridge regression, one output an article (Hastie, Tibshirani & Friedman, The Elements of Statistical Learning, 5.8): an
@@ -22,19 +22,10 @@ export const kernelOf: Kernel = cosine => (Math.exp(cosine) - offset) / (Math.E 
 export const localKernelOf: Kernel = cosine => (Math.exp(cosine) - 1) / (Math.E - offset);
 
 /** The factor of the kernel matrix of examples with its ridge. `cosines` is symmetric, n x n, row-major. */
-export function fitRidge(cosines: Float64Array, n: number, similarity: Kernel): CholeskyDecomposition {
-  const kernel = new Matrix(n, n);
+export function fitRidge(cosines: Float64Array, n: number, similarity: Kernel): Factor {
+  const kernel = new Float64Array(n * n);
   for (let i = 0; i < n; i += 1) {
-    for (let j = 0; j < i; j += 1) {
-      const value = similarity(cosines[i * n + j] ?? 0);
-      kernel.set(i, j, value).set(j, i, value);
-    }
-    kernel.set(i, i, similarity(cosines[i * n + i] ?? 0) + ridge);
+    for (let j = 0; j <= i; j += 1) kernel[i * n + j] = similarity(cosines[i * n + j] ?? 0) + (i === j ? ridge : 0);
   }
-  return new CholeskyDecomposition(kernel);
-}
-
-/** What each example weighs in an answer to one query, given its kernel with all of them: the solution of K w = k. */
-export function weighOne(fitted: CholeskyDecomposition, kernels: Float64Array): number[] {
-  return fitted.solve(Matrix.columnVector(Array.from(kernels))).to1DArray();
+  return factorOf(kernel, n);
 }

@@ -43,7 +43,7 @@ export function questionMatcher(examples: Examples, fitted?: Fitted): QuestionMa
     match: (tokens, articles, encoded) => {
       const vector = examples.vectorFor(tokens, encoded);
       const named = articles ? examplesOf(examples, articles) : examples.every;
-      const near = examples.similarities(vector, named);
+      const near = examples.similarities(vector, articles && named);
       const scores = regression.scores(named, near);
       return gather(examples, named, near).map(({ article, sum, nearest, similarity }) => ({
         article,

@@ -1,6 +1,6 @@
-import { type CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { type Factor, solve } from './cholesky.ts';
 import type { Examples } from './examples.ts';
-import { fitRidge, kernelOf, localKernelOf, weighOne } from './kernel-ridge.ts';
+import { fitRidge, kernelOf, localKernelOf } from './kernel-ridge.ts';
 
 /**
  * The regression is fitted once to all examples where that is quick: its time grows with their third power, and with their
@@ -27,7 +27,7 @@ export function regressionOf(examples: Examples, weights?: Float64Array): Regres
 
 function fittedToAll(examples: Examples, known: Float64Array | undefined): Regression {
   const n = examples.all.length;
-  let kept: CholeskyDecomposition | undefined;
+  let kept: Factor | undefined;
   const fitted = () => {
     kept ??= fitRidge(examples.similaritiesAmong(examples.every), n, kernelOf);
     return kept;
@@ -48,7 +48,7 @@ function fittedToAll(examples: Examples, known: Float64Array | undefined): Regre
     scoresWithout: example => {
       const unit = new Float64Array(n);
       unit[example] = 1;
-      const inverse = weighOne(fitted(), unit)[example] ?? 1;
+      const inverse = solve(fitted(), unit)[example] ?? 1;
       const own = examples.all[example]?.article;
       const row = example * examples.articles;
       const scoreOf = (a: number) => (a === own ? 1 : 0) - (weights[row + a] ?? 0) / inverse;
@@ -58,10 +58,13 @@ function fittedToAll(examples: Examples, known: Float64Array | undefined): Regre
 }
 
 /** One row an example, one column an article. */
-function weightsOf(examples: Examples, fitted: CholeskyDecomposition): Float64Array {
-  const targets = Matrix.zeros(examples.all.length, examples.articles);
-  for (const [i, { article }] of examples.all.entries()) targets.set(i, article, 1);
-  return Float64Array.from(fitted.solve(targets).to1DArray());
+function weightsOf(examples: Examples, fitted: Factor): Float64Array {
+  const weights = new Float64Array(examples.all.length * examples.articles);
+  for (let article = 0; article < examples.articles; article += 1) {
+    const targets = Float64Array.from(examples.all, example => (example.article === article ? 1 : 0));
+    for (const [i, weight] of solve(fitted, targets).entries()) weights[i * examples.articles + article] = weight;
+  }
+  return weights;
 }
 
 function fittedToNearest(examples: Examples): Regression {
@@ -69,7 +72,7 @@ function fittedToNearest(examples: Examples): Regression {
     const nearest = largest(near, neighbours);
     const chosen = Uint32Array.from(nearest, at => named[at] ?? 0);
     const fitted = fitRidge(examples.similaritiesAmong(chosen), chosen.length, localKernelOf);
-    const weights = weighOne(
+    const weights = solve(
       fitted,
       Float64Array.from(nearest, at => localKernelOf(near[at] ?? 0)),
     );

@@ -73,8 +73,12 @@ function openTally() {
     },
     met: () => ids.length,
     take(): { ids: Uint32Array; values: Float32Array } {
-      const taken = { ids: Uint32Array.from(ids), values: Float32Array.from(ids, id => counts[id] ?? 0) };
-      for (const id of ids) counts[id] = 0;
+      const taken = { ids: new Uint32Array(ids), values: new Float32Array(ids.length) };
+      for (let at = 0; at < ids.length; at += 1) {
+        const id = ids[at] ?? 0;
+        taken.values[at] = counts[id] ?? 0;
+        counts[id] = 0;
+      }
       ids = [];
       return taken;
     },
