@@ -24,7 +24,6 @@ const homes = {
   'js-yaml': 'content',
   natural: 'language',
   minisearch: 'knowledge',
-  'ml-matrix': 'knowledge',
   unified: 'knowledge',
   'remark-.*': 'knowledge',
   'rehype-.*': 'knowledge',
