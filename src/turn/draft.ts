@@ -115,6 +115,7 @@ export class Draft {
         locale: this.locale,
         ticket: this.ticket,
         now: this.now,
+        hours: this.sla.hours,
       });
       this.log({ from: 'bot', kind: 'message', ...rendered });
     }

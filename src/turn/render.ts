@@ -2,9 +2,12 @@ import type { Locale } from '../base/locale.ts';
 import type { Content } from '../dialogs/content/content.ts';
 import type { ChoiceOf, Said, Values } from '../dialogs/dialog.ts';
 import type { SectionRef } from '../dialogs/dialog-state.ts';
+import { openingWords } from '../dialogs/words/answering-words.ts';
 import { instantParts } from '../dialogs/words/instant-text.ts';
 import { escapeMarkdown } from '../dialogs/words/markdown-text.ts';
 import type { Knowledge } from '../knowledge/ports.ts';
+import { answeringAt } from '../tickets/hours/answering.ts';
+import type { OpeningHours } from '../tickets/hours/business-time.ts';
 import { isToDo } from '../tickets/sla.ts';
 import { isHeld, isOpen } from '../tickets/status.ts';
 import type { Priority, Ticket, TicketStatus } from '../tickets/ticket.ts';
@@ -24,6 +27,8 @@ export type RenderContext = {
   locale: Locale;
   ticket: Ticket | undefined;
   now: string;
+  /** With the times when everybody is away. */
+  hours: OpeningHours;
 };
 
 /** The words of an activity, before it has its place in the log. */
@@ -123,12 +128,16 @@ function ticketValues(ticket: Ticket, context: RenderContext): Values {
   };
 }
 
-/** What happens next and when: never a promise that is past already. */
-export function nextWords(ticket: Ticket, context: Pick<RenderContext, 'content' | 'locale' | 'now'>): string {
+/** What happens next and when: never a promise that is past already; while nobody is there, when a person is. */
+function nextWords(ticket: Ticket, context: RenderContext): string {
   const { content, locale, now } = context;
   if (!isOpen(ticket)) return content.say(locale, 'ticket.nextDone');
   if (isHeld(ticket))
     return content.say(locale, 'ticket.nextHeld', { name: escapeMarkdown(ticket.assignee?.name ?? '') });
+  const answering = answeringAt(now, context.hours);
+  if (answering.is === 'unknown') return content.say(locale, 'ticket.nextUnknown');
+  const opening = openingWords(answering, content, locale);
+  if (opening) return content.say(locale, 'ticket.nextOpens', opening);
   const due = isToDo(ticket.due.nextResponse) ? ticket.due.nextResponse : ticket.due.firstResponse;
   if (due?.state !== 'active' || due.at <= now) return content.say(locale, 'ticket.nextSoon');
   const when = content.say(locale, 'ticket.when', instantParts(due.at, locale, content.policy.hours.timeZone));

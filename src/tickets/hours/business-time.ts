@@ -62,6 +62,20 @@ export function nextOpening(from: string, hours: OpeningHours): string | undefin
   return undefined;
 }
 
+/**
+ * Until when people stay who are there at `at`, stretches that touch taken for one. ISO, UTC; undefined when nobody is there, and when
+ * they stay for a year.
+ */
+export function openUntil(at: string, hours: OpeningHours): string | undefined {
+  const start = DateTime.fromISO(at, { zone: hours.timeZone });
+  let until: DateTime = start;
+  for (const [opens, closes] of stretches(start, hours)) {
+    if (opens > until) return until > start ? utcIso(until) : undefined;
+    until = closes;
+  }
+  return undefined;
+}
+
 /** True while people are there. At closing time they have gone. */
 export function isOpenAt(at: string, hours: OpeningHours): boolean {
   const next = nextOpening(at, hours);
