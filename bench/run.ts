@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
+import { assignmentTable, measureAssignment } from './assignment/assignment.ts';
 import { consoleTable, measureConsole } from './console.ts';
 import { measureLanguage } from './language.ts';
 import { matchingTable, measureMatching } from './matching/matching.ts';
@@ -10,7 +11,7 @@ import { measureTurns } from './turn.ts';
 import { turnTable } from './turn-figures.ts';
 
 /** The first two run without being named; the others take longer, or a file of their own. */
-const parts = ['startup', 'turn', 'matching', 'language', 'significance', 'console'] as const;
+const parts = ['startup', 'turn', 'matching', 'language', 'significance', 'console', 'assignment'] as const;
 const unnamed: readonly string[] = ['startup', 'turn'];
 
 type Options = { json?: string; runs: string; rounds: string; seconds: string; large?: true; profile?: string };
@@ -58,8 +59,19 @@ async function run(part: string | undefined, files: string[], options: Options):
   if (significance) console.log(significanceTable(significance));
   const desk = wants('console') ? await measureConsole() : undefined;
   if (desk) console.log(consoleTable(desk));
+  const assignment = wants('assignment') ? measureAssignment() : undefined;
+  if (assignment) console.log(assignmentTable(assignment));
   if (options.json !== undefined) {
-    const figures = { at: new Date().toISOString(), machine, startup, turn, matching, significance, console: desk };
+    const figures = {
+      at: new Date().toISOString(),
+      machine,
+      startup,
+      turn,
+      matching,
+      significance,
+      console: desk,
+      assignment,
+    };
     writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
   }
 }

@@ -43,9 +43,10 @@ export function takesTickets({ role, canSignIn }: Colleague): boolean {
  * Whom a ticket goes to: of those who are present and know its queue and its language, the one with the least open work for whom it is
  * not too much; of equals, the one who has waited longest for a ticket. Pure.
  *
- * What nobody present knows is given up, the language before the queue. That those who know it are busy is no reason: the ticket waits.
+ * What nobody present knows is given up, the language before the queue. That those who know it are busy, or have let it lie, is no
+ * reason: the ticket waits.
  *
- * @param passedBy ids of those who had it already and let it lie
+ * @param passedBy ids of those who had it already and let it lie: they are not chosen
  * @param now ISO
  */
 export function choosePerson(
@@ -55,11 +56,12 @@ export function choosePerson(
   now: string,
   passedBy: readonly string[] = [],
 ): Assignment | undefined {
-  const present = staff.filter(one => takesTickets(one) && isPresent(one, now) && !passedBy.includes(one.id));
+  const present = staff.filter(one => takesTickets(one) && isPresent(one, now));
   for (const relaxed of relaxations) {
     const able = present.filter(one => isAble(one, ticket, relaxed));
     if (able.length === 0) continue;
-    const to = able.filter(one => hasRoom(one, ticket, rules)).toSorted(byTurn(rules))[0];
+    const next = able.filter(one => !passedBy.includes(one.id) && hasRoom(one, ticket, rules));
+    const to = next.toSorted(byTurn(rules))[0];
     return to && { to, relaxed };
   }
   return undefined;
@@ -69,7 +71,7 @@ const relaxations: readonly Relaxed[][] = [[], ['language'], ['skill'], ['langua
 
 /** True for who knows a ticket's queue and its language, but for what is given up. */
 export function isAble(
-  { skills, languages }: Colleague,
+  { skills, languages }: Pick<Colleague, 'skills' | 'languages'>,
   { queue, locale }: Work,
   relaxed: readonly Relaxed[],
 ): boolean {

@@ -43,7 +43,9 @@ export function giveOn(
   const isThere = current !== undefined && isPresent(current, now);
   if (isThere && ends !== undefined && now < ends) return undefined;
   const passed = [...(ticket.passedBy ?? []), ...(ticket.assignee ? [ticket.assignee.id] : [])];
-  const next = choosePerson(ticket, staff, rules, now, passed) ?? nextRound(ticket, staff, rules, now);
+  // Who gave it back to the queue is as good as away; who only lets it lie may be busy, which makes nobody else able.
+  const asked = ticket.assignee ? staff : staff.filter(({ id }) => !passed.includes(id));
+  const next = choosePerson(ticket, asked, rules, now, passed) ?? nextRound(ticket, staff, rules, now);
   if (next)
     return givenByRule({ ...ticket, ...(passed.length > 0 ? { passedBy: passed } : {}) }, next.to, now, next.relaxed);
   if (!ticket.assignee) return undefined;

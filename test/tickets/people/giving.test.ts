@@ -101,6 +101,13 @@ describe('by rule, a ticket', () => {
     expect(alone && giveOn(alone.ticket, [there(mei), there(tom)], rules, at(11))?.ticket.assignee).toEqual(tom);
   });
 
+  it('stays with the only one there who knows it, however long it lies, and goes to others once it is given back', () => {
+    const staff = [there(mei, { skills: [waiting.queue] }), there(tom, { skills: ['another'] })];
+    expect(giveOn(assigned, staff, rules, at(10))?.ticket.assignee).toEqual(mei);
+    const back = unassign(assigned, tom, at(11)).ticket;
+    expect(giveOn(back, staff, rules, at(11))?.ticket.assignee).toEqual(tom);
+  });
+
   it('leaves at once who goes away, for the next or for everybody', () => {
     const gone = there(mei, { presence: 'away' });
     expect(giveOn(assigned, [gone, there(tom)], rules, at(1))?.ticket.assignee).toEqual(tom);
