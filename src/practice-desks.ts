@@ -6,6 +6,7 @@ import type { House } from './house.ts';
 import type { Route } from './http/route.ts';
 import { createJobs } from './jobs/due-turns.ts';
 import { openStore } from './store/store.ts';
+import { openClosures } from './tickets/people/desk-away.ts';
 import type { Delivered } from './turn/ports.ts';
 import type { Turns } from './turn/turn.ts';
 
@@ -70,8 +71,11 @@ export function createPracticeDesks(house: House, parts: PracticeParts): Practic
 async function openDesk(real: House, locale: string, parts: PracticeParts): Promise<Open> {
   const { clock, ids, logger, content } = real;
   const memory = await openStore({ file: ':memory:', logger });
-  const store = { ...memory, operators: real.store.operators, staff: real.store.staff, deskAway: real.store.deskAway };
-  const house: House = { ...real, store, config: { ...real.config, mail: undefined, webhook: undefined } };
+  // Who is there can be seen, and nobody's being there changed.
+  const staff = { ...real.store.staff, setPresence: async () => {}, setSkills: async () => {} };
+  const store = { ...memory, operators: real.store.operators, staff };
+  const closures = await openClosures(memory.deskAway, clock.now());
+  const house: House = { ...real, store, closures, config: { ...real.config, mail: undefined, webhook: undefined } };
   const listeners: Delivered[] = [];
   // Without the real operators: nobody else is given a made-up ticket.
   const turns = parts.turns({ ...house, store: memory }, (...told) => {

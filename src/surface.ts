@@ -9,6 +9,7 @@ import { createLiveDesk } from './console/live/live-desk.ts';
 import type { LiveDesk } from './console/live/ports.ts';
 import { practiceRoutes } from './console/practice/practice-routes.ts';
 import { consoleRoutes } from './console/routes.ts';
+import { createDeskNews, type DeskNews } from './desk-news.ts';
 import { editingOf } from './editing.ts';
 import { gapDepsOf } from './gap-deps.ts';
 import type { House } from './house.ts';
@@ -19,11 +20,12 @@ import { systemRoutes } from './http/system-routes.ts';
 import { findGaps } from './knowledge/gaps/find-gaps.ts';
 import { createPracticeDesks, type PracticeParts } from './practice-desks.ts';
 import { webAssets } from './site/assets.ts';
+import { openingOf } from './site/opening.ts';
 import { notFoundPage } from './site/pages/not-found-page.ts';
 import { siteRoutes } from './site/routes.ts';
 import type { Site } from './site/site.ts';
 import { supportRoutes } from './site/support-api.ts';
-import { presenceAt } from './tickets/people/presence.ts';
+import type { OpeningHours } from './tickets/hours/business-time.ts';
 import type { Turns } from './turn/turn.ts';
 import { version } from './version.ts';
 
@@ -59,7 +61,9 @@ export function buildSurface(house: House, deps: SurfaceDeps): Surface {
     limiter,
     typed: deps.live.customerTyping,
   };
-  const ofOperators = operatorRoutes(house, deps, limiter, site);
+  const news = createDeskNews(house, { ...deps, opening: () => openingOf(site) });
+  content.onChange(() => void news.deskChanged());
+  const ofOperators = operatorRoutes(house, deps, limiter, site, news);
   const practice = createPracticeDesks(house, {
     turns: deps.practiceTurns,
     pace: deps.practicePace,
@@ -87,7 +91,7 @@ export function buildSurface(house: House, deps: SurfaceDeps): Surface {
     notFound: call => notFoundPage(site, call),
   });
   const stream = attachStream(server, directLine, deps.streamLimits);
-  return { routes, server, stream: { close: () => closeEach([stream.close, practice.close]) } };
+  return { routes, server, stream: { close: () => closeEach([news.close, stream.close, practice.close]) } };
 }
 
 /** What an operator in training works with: the operators' routes and live news of a made-up desk. */
@@ -99,13 +103,19 @@ function practiceSurface(
 ): ReturnType<PracticeParts['routes']> {
   const live = createLiveDesk({ changes: own.store.changes, clock: own.clock, logger: own.logger });
   const hub = createHub(own.clock);
+  const opening = () => openingOf({ ...site, hours: () => hoursOf(own) });
+  const news = createDeskNews(own, { ...deps, live, hub, opening });
   return {
-    routes: operatorRoutes(own, { ...deps, live, hub }, limiter, site),
+    routes: operatorRoutes(own, { ...deps, live, hub }, limiter, site, news),
     delivered: (_conversation, _activities, { ticket }) => {
       if (ticket) live.wake();
     },
-    close: live.close,
+    close: () => closeEach([news.close, live.close]),
   };
+}
+
+function hoursOf({ content, closures }: House): OpeningHours {
+  return { ...content.policy.hours, closures: closures.all() };
 }
 
 function siteOf(house: House, { publicUrl, assets }: SurfaceDeps): Site {
@@ -122,17 +132,19 @@ function siteOf(house: House, { publicUrl, assets }: SurfaceDeps): Site {
     clock,
     statusKey: signingKey,
     timeZone: content.policy.hours.timeZone,
+    hours: () => hoursOf(house),
     embedOrigins: config.allowedSites,
   };
 }
 
 function operatorRoutes(
   house: House,
-  { turns, giveOutQueue, publicUrl, hub, live }: SurfaceDeps,
+  { turns, publicUrl, hub, live }: SurfaceDeps,
   limiter: Limiter,
   { assets }: Site,
+  { staffChanged, deskChanged }: DeskNews,
 ): Route[] {
-  const { clock, closures, config, content, ids, locales, store } = house;
+  const { clock, config, content, ids, locales, store } = house;
   return consoleRoutes({
     operators: store.operators,
     auditLog: store.auditLog,
@@ -145,11 +157,8 @@ function operatorRoutes(
     staff: store.staff,
     deskAway: store.deskAway,
     policy: () => content.policy,
-    staffChanged: async id => {
-      void tellPresence(house, live, id);
-      await giveOutQueue();
-    },
-    deskChanged: closures.refresh,
+    staffChanged,
+    deskChanged,
     customers: store.customers,
     gaps: query => findGaps(gapDepsOf(house), query),
     editing: editingOf(house),
@@ -170,18 +179,6 @@ function operatorRoutes(
     limiter,
     secureCookies: publicUrl().startsWith('https:'),
   });
-}
-
-/** Tells the consoles whether an operator is there. */
-async function tellPresence({ store, clock, logger }: House, live: LiveDesk, id: string): Promise<void> {
-  try {
-    const operator = await store.staff.find(id);
-    if (operator === undefined) return;
-    const { presence } = presenceAt(operator, clock.now());
-    live.tell('presence', { operator: { id, name: operator.name, presence } });
-  } catch (err) {
-    logger.warn({ err, operatorId: id }, 'presence not told');
-  }
 }
 
 /** The database answers. The articles are there since the start; that there may be none keeps nobody from opening a ticket. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { NotFoundError } from '../base/errors.ts';
 import { type Route, route } from '../http/route.ts';
 import { helpRoutes } from './help/routes.ts';
+import { openingRoute } from './opening.ts';
 import { pageLocale } from './page-locale.ts';
 import { chatPage, widgetScript } from './pages/chat-page.ts';
 import { homePage } from './pages/home-page.ts';
@@ -20,6 +21,7 @@ export function siteRoutes(site: Site): Route[] {
     home(site),
     widget(site),
     chat(site),
+    openingRoute(site),
     assets(site),
     ...helpRoutes(site),
     ticketStatus(site),

@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Locale } from '../base/locale.ts';
 import type { Say } from '../dialogs/words/say.ts';
 import type { Knowledge, Terms } from '../knowledge/ports.ts';
+import type { OpeningHours } from '../tickets/hours/business-time.ts';
 import type { TicketStore } from '../tickets/ports.ts';
 import type { WebAssets } from './assets.ts';
 import type { ArticleFeedback } from './ports.ts';
@@ -23,8 +24,10 @@ export type Site = {
   clock: Clock;
   /** Signs the addresses of tickets' status pages. */
   statusKey: string;
-  /** IANA name, for the times on the status page. */
+  /** IANA name, for the times that pages show. */
   timeZone: string;
+  /** When people answer, as it is now; with the times when everybody is away. */
+  hours(): OpeningHours;
   /** Origins of the pages that may frame the chat (`https://shop.example`); empty or left out: any page. */
   embedOrigins?: readonly string[];
 };

@@ -136,7 +136,7 @@ function nextWords(ticket: Ticket, context: RenderContext): string {
     return content.say(locale, 'ticket.nextHeld', { name: escapeMarkdown(ticket.assignee?.name ?? '') });
   const answering = answeringAt(now, context.hours);
   if (answering.is === 'unknown') return content.say(locale, 'ticket.nextUnknown');
-  const opening = openingWords(answering, content, locale);
+  const opening = openingWords(answering, content.say, locale, content.policy.hours.timeZone);
   if (opening) return content.say(locale, 'ticket.nextOpens', opening);
   const due = isToDo(ticket.due.nextResponse) ? ticket.due.nextResponse : ticket.due.firstResponse;
   if (due?.state !== 'active' || due.at <= now) return content.say(locale, 'ticket.nextSoon');

@@ -71,6 +71,7 @@ export async function startSite(options: Options = {}): Promise<StartedSite> {
     clock: options.clock ?? systemClock,
     statusKey,
     timeZone: 'Asia/Singapore',
+    hours: () => content().policy.hours,
     ...options.site,
   };
   const unreached = Object.fromEntries(

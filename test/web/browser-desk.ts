@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWeb } from '../../scripts/build-web.ts';
-import type { App } from '../../src/app.ts';
+import type { App, Overrides } from '../../src/app.ts';
 import { systemClock } from '../../src/base/clock.ts';
 import { webAssets } from '../../src/site/assets.ts';
 import { openDesk } from '../support/desk.ts';
@@ -21,7 +21,7 @@ export type BrowserDesk = {
 };
 
 /** The real application with its real browser code, listening; the wall clock, because the browser has one too. */
-export async function openBrowserDesk(): Promise<BrowserDesk> {
+export async function openBrowserDesk(overrides: Overrides = {}): Promise<BrowserDesk> {
   await buildWeb();
   const dir = mkdtempSync(join(tmpdir(), 'solodesk-web-'));
   let port = '0';
@@ -31,6 +31,7 @@ export async function openBrowserDesk(): Promise<BrowserDesk> {
         clock: systemClock,
         assets: webAssets(new URL('../../dist/web', import.meta.url).pathname),
         database: join(dir, 'desk.db'),
+        ...overrides,
       },
       { PORT: port, DATA_DIR: dir },
     );

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import type { Overrides } from '../../src/app.ts';
 import { launchChromium, openPage } from './browser.ts';
 import { type BrowserDesk, openBrowserDesk } from './browser-desk.ts';
 import { chatWindow } from './chat-window.ts';
@@ -8,11 +9,11 @@ import { chatWindow } from './chat-window.ts';
 type Prepare = (page: Page) => Promise<unknown>;
 
 /** One desk and one browser for all tests of a `describe`; every page is closed after its test. */
-export function openVisits() {
+export function openVisits(overrides: Overrides = {}) {
   let desk: BrowserDesk;
   let browser: Browser;
   beforeAll(async () => {
-    [desk, browser] = await Promise.all([openBrowserDesk(), launchChromium()]);
+    [desk, browser] = await Promise.all([openBrowserDesk(overrides), launchChromium()]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -64,6 +64,23 @@ export function typingActivity({ conversationId }: Place, operatorName: string, 
   };
 }
 
+/** What is true of the whole desk now, for clients that show it; in no log and so without a number. */
+export function deskActivity(
+  { conversationId }: Place,
+  event: { name: string; value: unknown },
+  at: string,
+): DirectLineActivity {
+  return {
+    type: 'event',
+    id: `${conversationId}|${event.name}-${Date.parse(at)}`,
+    channelId: 'directline',
+    timestamp: at,
+    conversation: { id: conversationId },
+    from: { id: 'bot', role: 'bot' },
+    ...event,
+  };
+}
+
 /** Operators speak with the role of the bot, the only one beside the customer's that clients know; their name tells them apart. */
 function sender(place: Place, logged: LoggedActivity): DirectLineActivity['from'] {
   switch (logged.from) {

@@ -19,8 +19,8 @@ export function liveApi(deps: Deps): Route[] {
 }
 
 /**
- * Server-sent events: `message` `{ number, message }` and `ticket` `{ number, version, kinds, unread }` for each commit, `viewers`, `typing` and
- * `presence` as they come. The `id` is a place in the stored log of changes, kept for a day: with `Last-Event-ID` (or `after`) a reader goes on
+ * Server-sent events: `message` `{ number, message }` and `ticket` `{ number, version, kinds, unread }` for each commit, `viewers`, `typing`,
+ * `presence` `{ operator: { id, name, presence, awayUntil? } }` and `desk` (as `GET /api/desk`) as they come. The `id` is a place in the stored log of changes, kept for a day: with `Last-Event-ID` (or `after`) a reader goes on
  * exactly there, also after a restart of the desk. `reload` says that too much was missed. At the beginning comes a `viewers` for each ticket
  * that somebody looks at; nobody looks at the others.
  */

@@ -1,7 +1,7 @@
 import type { Locale } from '../../base/locale.ts';
 import type { Answering } from '../../tickets/hours/answering.ts';
-import type { Content } from '../content/content.ts';
 import { dateTag, instantParts } from './instant-text.ts';
+import type { Say } from './say.ts';
 
 /**
  * "tomorrow from 9:00": the part of a sentence that says when a person answers, in the desk's time zone, and that zone's name.
@@ -9,11 +9,11 @@ import { dateTag, instantParts } from './instant-text.ts';
  */
 export function openingWords(
   answering: Answering,
-  { say, policy }: Pick<Content, 'say' | 'policy'>,
+  say: Say,
   locale: Locale,
+  timeZone: string,
 ): { when: string; zone: string } | undefined {
   if (!('at' in answering)) return undefined;
-  const { timeZone } = policy.hours;
   const date = new Date(answering.at);
   const part = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(dateTag(locale), { timeZone, ...options });

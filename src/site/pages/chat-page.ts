@@ -1,6 +1,7 @@
 import type { Locale } from '../../base/locale.ts';
 import { type Html, html, htmlText, raw } from '../../http/html.ts';
 import type { Reply } from '../../http/route.ts';
+import { openingOf } from '../opening.ts';
 import type { Site } from '../site.ts';
 import { lanternMark } from './drawings.ts';
 
@@ -36,6 +37,7 @@ export function chatPage(site: Site, view: ChatView): Reply {
   const { locale, nonce, scheme } = view;
   const parent = view.parent !== undefined && mayFrame(site, view.parent) ? view.parent : undefined;
   const ours = site.locales.includes(locale) ? locale : (site.locales[0] ?? locale);
+  const opening = openingOf(site);
   const said = chatWords(site, ours);
   const words = (key: ChatWord) => said.get(key) ?? '';
   const document = html`<!doctype html>
@@ -50,8 +52,8 @@ export function chatPage(site: Site, view: ChatView): Reply {
 <link rel="preload" as="script" nonce="${nonce}" href="${site.assets.address('webchat.js')}">
 <script nonce="${nonce}" src="${site.assets.address('chat.js')}" type="module"></script>
 </head>
-<body data-webchat="${site.assets.address('webchat.js')}" data-locale="${ours}" data-scheme="${scheme}" data-parent="${parent ?? ''}" data-wording="${wordingJson(site)}">
-${bar(words)}
+<body data-webchat="${site.assets.address('webchat.js')}" data-locale="${ours}" data-scheme="${scheme}" data-parent="${parent ?? ''}" data-wording="${wordingJson(site)}" data-opening="${JSON.stringify(opening)}">
+${bar(words, opening.lines[ours]?.text ?? '', opening.isOpen)}
 <div id="notice" role="status" data-kind="starting">
 ${(['starting', 'lost', 'failed', 'busy'] as const).map(
   kind =>
@@ -77,10 +79,11 @@ ${(['starting', 'lost', 'failed', 'busy'] as const).map(
   };
 }
 
-function bar(words: (key: ChatWord) => string): Html {
+function bar(words: (key: ChatWord) => string, opening: string, isOpen: boolean): Html {
   return html`<header class="bar">
 ${lanternMark}
-<div class="who"><h1 data-word="title">${words('title')}</h1><p data-word="subtitle">${words('subtitle')}</p></div>
+<div class="who"><h1 data-word="title">${words('title')}</h1><p data-word="subtitle">${words('subtitle')}</p>
+<p id="opening" data-open="${String(isOpen)}" aria-live="polite">${opening}</p></div>
 <div class="tools">
 <button id="language" type="button" data-label="language" aria-label="${words('language')}"><span data-word="languageName">${words('languageName')}</span></button>
 <button id="restart" type="button" data-label="restart" aria-label="${words('restart')}">${icon('M4 12a8 8 0 1 0 2.6-5.9M4.5 3.5v4h4')}</button>

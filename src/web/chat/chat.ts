@@ -2,6 +2,7 @@ import './chat.css';
 import { createChosenLocale } from './chosen-locale.ts';
 import { type ConversationView, showConversation } from './conversation.ts';
 import { createNotice } from './dom/notice.ts';
+import { createOpeningLine, openingEvent } from './opening.ts';
 import { byId, putWords, readPage } from './page.ts';
 import { parentPage } from './parent-page.ts';
 import { endSession, isLinked, openSession, SessionError } from './session.ts';
@@ -13,6 +14,7 @@ const askRestart = byId('ask-restart', HTMLDialogElement);
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 const notice = createNotice(() => start());
 const chosen = createChosenLocale();
+const opening = createOpeningLine(page.opening, page.locale);
 
 let locale = page.locale;
 let scheme = page.scheme;
@@ -21,6 +23,8 @@ let view: ConversationView | undefined;
 let current = 0;
 let lastRecovery = 0;
 let customerSpoke = false;
+/** The connection was gone: what was told of the desk meanwhile has not come here. */
+let hasMissed = false;
 let isOpen = true;
 let unread = 0;
 
@@ -68,7 +72,10 @@ async function start(): Promise<void> {
 }
 
 function onConnection(state: 'online' | 'lost' | 'over'): void {
+  hasMissed ||= state !== 'online';
   if (state === 'online') {
+    if (hasMissed) void opening.refresh();
+    hasMissed = false;
     notice.hide();
     focusSendBox();
   } else if (state === 'lost') notice.show('lost', 1500);
@@ -83,6 +90,7 @@ function onConnection(state: 'online' | 'lost' | 'over'): void {
 }
 
 function onActivity(activity: Activity): void {
+  if (activity.type === 'event' && activity.name === openingEvent) opening.take(activity.value);
   if (activity.type !== 'message') return;
   if (activity.from?.role === 'user') {
     customerSpoke = true;
@@ -112,6 +120,7 @@ function setLocale(tag: string): void {
   if (words === undefined || (next === locale && document.documentElement.lang === next)) return;
   locale = next;
   putWords(words, locale);
+  opening.speak(locale);
   view?.show(appearance());
 }
 

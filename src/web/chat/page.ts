@@ -25,11 +25,20 @@ export type Page = {
   /** Origin of the page that frames us, or ''. */
   parentOrigin: string;
   webChatAddress: string;
+  /** `OpeningJson` as it was then. */
+  opening: unknown;
   nonce: string;
 };
 
 export function readPage(): Page {
-  const { wording = '{}', locale = 'en', scheme = 'auto', parent = '', webchat = '' } = document.body.dataset;
+  const {
+    wording = '{}',
+    locale = 'en',
+    scheme = 'auto',
+    parent = '',
+    webchat = '',
+    opening = '{}',
+  } = document.body.dataset;
   const parsed: Record<string, Wording> = JSON.parse(wording);
   return {
     wording: new Map(Object.entries(parsed)),
@@ -37,6 +46,7 @@ export function readPage(): Page {
     scheme,
     parentOrigin: parent,
     webChatAddress: webchat,
+    opening: JSON.parse(opening),
     nonce: document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '',
   };
 }

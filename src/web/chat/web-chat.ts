@@ -21,6 +21,8 @@ export type StoreMiddleware = () => (next: (action: StoreAction) => unknown) => 
 export type Activity = {
   id?: string;
   type: string;
+  name?: string;
+  value?: unknown;
   locale?: string;
   from?: { id?: string; name?: string; role?: string };
   channelData?: { clientActivityID?: string; solodesk?: { operator?: unknown; locale?: string } };

@@ -6,6 +6,8 @@ export type Listener = {
   said(activities: readonly LoggedActivity[]): void;
   /** An operator is writing. */
   typing(operatorName: string): void;
+  /** Something that concerns the whole desk. */
+  told(name: string, value: unknown): void;
 };
 
 /** Carries what was committed to the open streams of its conversation, inside one process. */
@@ -14,6 +16,8 @@ export type Hub = {
   delivered: Delivered;
   /** Shows the customer that an operator is writing; not kept, so a stream that is not open misses it. */
   typing(conversationId: string, operatorName: string): void;
+  /** Tells every open stream what is true of the desk now, as an event of this name; not kept either. */
+  tellAll(name: string, value: unknown): void;
   /** Returns the way to stop listening. */
   subscribe(conversationId: string, listener: Listener): () => void;
   /** Whether a customer's stream is open, or when the last one closed. */
@@ -38,6 +42,10 @@ export function createHub(clock: Clock): Hub {
     },
     typing(conversationId, operatorName) {
       for (const listener of listeners.get(conversationId) ?? []) listener.typing(operatorName);
+    },
+    tellAll(name, value) {
+      for (const ofConversation of listeners.values())
+        for (const listener of ofConversation) listener.told(name, value);
     },
     subscribe(conversationId, listener) {
       const ofConversation = listeners.get(conversationId) ?? new Set();

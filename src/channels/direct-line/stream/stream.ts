@@ -2,7 +2,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { addressKey } from '../../../http/guard/address.ts';
 import type { HttpServer } from '../../../http/server.ts';
 import type { Upgrade } from '../../../http/upgrade.ts';
-import { typingActivity } from '../activity.ts';
+import { deskActivity, typingActivity } from '../activity.ts';
 import { type DirectLineDeps, defaultMessageLimits } from '../deps.ts';
 import { type Claims, createTokens } from '../tokens.ts';
 import { positionOf, Watermark } from '../watermark.ts';
@@ -68,6 +68,7 @@ function serve(deps: StreamDeps, socket: WebSocket, { claims, after }: Admitted,
   const leave = deps.hub.subscribe(claims.conv, {
     said: activities => void session.push(activities).catch(failed),
     typing: name => session.tell(typingActivity(place, name, deps.clock.now())),
+    told: (name, value) => session.tell(deskActivity(place, { name, value }, deps.clock.now())),
   });
   socket.on('close', leave);
   // a protocol error ends in 'close'
