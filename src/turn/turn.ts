@@ -20,8 +20,8 @@ export type Operator = { id: string; name: string };
 export type OperatorAction =
   | { type: 'claim' }
   | { type: 'release' }
-  /** To somebody, or back to the queue. */
-  | { type: 'assign'; to: Operator | undefined }
+  /** To somebody, or back to the queue. `from`: id of whoever had it when this was chosen, null for nobody; refused if another has it now. */
+  | { type: 'assign'; to: Operator | undefined; from?: string | null }
   | { type: 'reply'; text: string }
   /** `mentions`: ids of the operators whom it names. */
   | { type: 'note'; text: string; mentions?: string[] }

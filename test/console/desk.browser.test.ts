@@ -151,8 +151,8 @@ describe.skipIf(isSkipped)(browserTitle('the desk in a browser'), () => {
     });
     await desk.post('/api/tickets/T-1001/claim', { token: await desk.addToken('Bo') });
     await replyBox().press('Control+Enter');
-    await page.getByText('the ticket has changed meanwhile').waitFor();
     news.resolve();
+    await page.getByText('Bo was faster: T-1001 is with Bo now. Nothing that you wrote is lost.').waitFor();
     await page.getByText('Bo is answering this ticket.').waitFor();
     // the words are still there for when the ticket is free again
     expect(await page.evaluate("localStorage.getItem('solodesk.draft.T-1001.reply')")).toBe('Dear Mei, I have');

@@ -47,19 +47,30 @@ export function launchChromium(): Promise<Browser> {
 export const desktop = { width: 1280, height: 900 };
 export const phone = { width: 390, height: 844 };
 
-/** A page in a context of its own, with what went wrong in it: uncaught errors, and anything its security policy refused. */
-export async function openPage(
-  browser: Browser,
-  options: BrowserContextOptions = {},
-): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
+export type OpenedPage = {
+  page: Page;
+  context: BrowserContext;
+  /** What went wrong in it: uncaught errors, requests that failed, and anything its security policy refused. */
+  faults: string[];
+  /** The test provokes this: a request to such an address may fail from now on. */
+  expectFailing(address: RegExp): void;
+};
+
+/** A page in a context of its own. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenedPage> {
   const context = await browser.newContext({ viewport: desktop, locale: 'en-US', ...options });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', error => faults.push(error.message));
+  const failing: RegExp[] = [];
   page.on('console', message => {
-    if (message.type() === 'error' && !isHarmless(message.text())) faults.push(message.text());
+    const { url } = message.location();
+    if (message.type() !== 'error' || isHarmless(message.text())) return;
+    const isOfRequest = /^Failed to load resource|WebSocket connection|net::ERR_/.test(message.text());
+    if (isOfRequest && failing.some(address => address.test(url) || address.test(message.text()))) return;
+    faults.push(isOfRequest ? `${message.text()} ${url}` : message.text());
   });
-  return { page, context, faults };
+  return { page, context, faults, expectFailing: address => void failing.push(address) };
 }
 
 /** Web Chat puts one empty style element without the nonce on the page; nothing is lost with it (the hash is that of no text). */

@@ -1,4 +1,5 @@
 import { plusMs } from '../../base/clock.ts';
+import { AppError } from '../../base/errors.ts';
 import { byOperator, type Change, type Person } from '../change.ts';
 import { release } from '../desk.ts';
 import { isOpen, nextStatus } from '../status.ts';
@@ -15,6 +16,16 @@ export function assign(ticket: Ticket, to: Person, by: Person, now: string): Cha
   if (ticket.assignee?.id === to.id) return { ticket, history: [] };
   const { passedBy: _again, ...rest } = ticket;
   return { ticket: given(rest, to, now), history: [byOperator(by, now, 'assigned', to.name)] };
+}
+
+/**
+ * @param from id of whoever had it when this was chosen, null for nobody; undefined does not ask
+ * @throws AppError `claimed_by_another` (conflict) when a third person has got it meanwhile
+ */
+export function refuseGoneOn(ticket: Ticket, from: string | null | undefined, to: Person | undefined): void {
+  const { assignee, number } = ticket;
+  if (from === undefined || !assignee || assignee.id === from || assignee.id === to?.id) return;
+  throw new AppError('conflict', 'claimed_by_another', `Ticket ${number} has gone to ${assignee.name} meanwhile`);
 }
 
 /** Takes it from whoever has it, back to the queue. @throws InvalidTransitionError when nobody has it */

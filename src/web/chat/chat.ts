@@ -5,6 +5,7 @@ import { createNotice } from './dom/notice.ts';
 import { createOpeningLine, openingEvent } from './opening.ts';
 import { byId, putWords, readPage } from './page.ts';
 import { parentPage } from './parent-page.ts';
+import { createSending } from './sending.ts';
 import { endSession, isLinked, openSession, SessionError } from './session.ts';
 import { type Activity, loadWebChat } from './web-chat.ts';
 
@@ -15,6 +16,7 @@ const systemDark = matchMedia('(prefers-color-scheme: dark)');
 const notice = createNotice(() => start());
 const chosen = createChosenLocale();
 const opening = createOpeningLine(page.opening, page.locale);
+const sending = createSending();
 
 let locale = page.locale;
 let scheme = page.scheme;
@@ -60,6 +62,7 @@ async function start(): Promise<void> {
         if (mine === current) onConnection(state);
       },
       onActivity,
+      sending,
       sendLocale: chosen.middleware,
     });
   } catch (err) {

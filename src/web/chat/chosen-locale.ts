@@ -18,7 +18,8 @@ export function createChosenLocale(): ChosenLocale {
   const carriers = new Map<string, string>();
   const middleware: StoreMiddleware = () => next => action => {
     const activity = action.payload?.activity;
-    if (activity === undefined) return next(action);
+    // a sign of writing never comes back, so it cannot tell that the choice has arrived
+    if (activity === undefined || activity.type === 'typing') return next(action);
     if (action.type === 'DIRECT_LINE/POST_ACTIVITY' && chosen !== undefined) {
       return next({ ...action, payload: { ...action.payload, activity: carrying(activity, chosen) } });
     }

@@ -1,7 +1,8 @@
 import { dropDoubleClicks } from './dom/double-click.ts';
 import { look } from './look.ts';
-import { operatorAvatar, operatorGroups, operatorLabel } from './operator-label.ts';
-import { operatorWords } from './operator-words.ts';
+import { operatorAvatar, operatorGroups, operatorLabel } from './operator/label.ts';
+import { operatorWords } from './operator/words.ts';
+import type { Sending } from './sending.ts';
 import type { Session } from './session.ts';
 import { type Activity, connection, type StoreMiddleware, type WebChat } from './web-chat.ts';
 
@@ -25,6 +26,8 @@ type ConversationOptions = {
   onConnection: (state: 'online' | 'lost' | 'over') => void;
   /** Once for each activity with an id, whoever wrote it, replayed history included. */
   onActivity: (activity: Activity) => void;
+  /** Carries what was written while the desk was away. */
+  sending: Sending;
   /** Puts the language the visitor chose on what they send. */
   sendLocale: StoreMiddleware;
 };
@@ -43,6 +46,7 @@ export function showConversation(options: ConversationOptions): ConversationView
     () =>
       webChat.createDirectLine({ domain: `${location.origin}/v3/directline`, token: session.token, webSocket: true }),
   );
+  const stopSending = options.sending.through(directLine, session.conversationId);
   // A fresh element and store each time: Web Chat cannot be told to forget a transcript.
   const root = document.createElement('div');
   root.className = 'conversation';
@@ -58,6 +62,8 @@ export function showConversation(options: ConversationOptions): ConversationView
     directLine,
     store: webChat.createStore({}, options.sendLocale, listenTo(options.onActivity)),
     nonce: options.nonce,
+    // the operator sees that the customer is writing
+    sendTypingIndicator: true,
     activityMiddleware: operatorLabel,
     avatarMiddleware: operatorAvatar,
     attachmentMiddleware: operatorWords,
@@ -72,6 +78,7 @@ export function showConversation(options: ConversationOptions): ConversationView
     close: () => {
       isClosed = true;
       watching.unsubscribe();
+      stopSending();
       directLine.end();
       root.remove();
     },

@@ -33,6 +33,14 @@ const lantern = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28"><rect width="28" height="28" fill="#8f4a06"/><path d="M10.5 7.5h7M9 10.2h10l1.2 8.6H7.8z M10 21h8" fill="#ffd98a" stroke="#ffd98a" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/></svg>',
 )}`;
 
+/** Three dots that swell one after the other. */
+function writing(colour: string): string {
+  const dot = (at: number) =>
+    `<circle cx="${8 + 14 * at}" cy="7" r="3.5" fill="${colour}"><animate attributeName="opacity" values=".25;1;.25" dur="1.2s" begin="${at * 0.2}s" repeatCount="indefinite"/></circle>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 44 14">${[0, 1, 2].map(dot).join('')}</svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
+
 /** Web Chat's `styleOptions` and Adaptive Cards' host configuration, for the light or the dark scheme. */
 export function look(isDark: boolean): { styleOptions: object; adaptiveCardsHostConfig: object } {
   const c = isDark ? dark : light;
@@ -68,8 +76,13 @@ function frameOptions(c: Colours): object {
     transcriptOverlayButtonColorOnHover: c.onLamp,
     cardPushButtonBackgroundColor: c.lamp,
     cardPushButtonTextColor: c.onLamp,
+    // How long a message may be on its way, also while the desk is away (sending.ts): just short of where Web Chat itself gives up.
+    sendTimeout: 290_000,
     // Raw HTML in a message stays text.
     markdownRenderHTML: false,
+    typingAnimationBackgroundImage: `url('${writing(c.muted)}')`,
+    typingAnimationHeight: 14,
+    typingAnimationWidth: 44,
     // No emoticon is turned into a picture: an order number may look like one.
     emojiSet: {},
   };

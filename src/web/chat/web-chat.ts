@@ -8,8 +8,13 @@ export type WebChat = {
 /** botframework-directlinejs, as far as we look at it. */
 export type DirectLine = {
   connectionStatus$: { subscribe(next: (status: number) => void): { unsubscribe(): void } };
+  /** Gives the id of what was taken. */
+  postActivity(activity: Activity): Observable<string>;
   end(): void;
 };
+
+export type Observer<T> = { next(value: T): void; error?(error: unknown): void; complete?(): void };
+export type Observable<T> = { subscribe(observer: Observer<T>): { unsubscribe(): void } };
 
 /** Those numbers of directlinejs' enum ConnectionStatus after which it gives up. */
 export const connection = { expired: 3, failed: 4, ended: 5 } as const;

@@ -130,6 +130,8 @@ export type LiveEvents = {
   ticket: { number: string; version: number; kinds: string[]; unread: boolean };
   message: { number: string; message: MessageJson };
   viewers: { number: string; viewers: Viewer[] };
+  /** The customer of this ticket is writing. */
+  typing: { number: string };
   presence: { operator: Person & { presence: Presence } };
   reload: Record<string, never>;
 };

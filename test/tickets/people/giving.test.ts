@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { claim, reopen, reply, resolve } from '../../../src/tickets/desk.ts';
 import { AssignmentRules } from '../../../src/tickets/people/assignment.ts';
-import { assign, giveBackTo, giveOn, takeUpEndsAt, unassign } from '../../../src/tickets/people/giving.ts';
+import {
+  assign,
+  giveBackTo,
+  giveOn,
+  refuseGoneOn,
+  takeUpEndsAt,
+  unassign,
+} from '../../../src/tickets/people/giving.ts';
 import type { Colleague } from '../../../src/tickets/people/ports.ts';
 import { isHeld } from '../../../src/tickets/status.ts';
 import { sampleTicket } from '../../console/sample-tickets.ts';
@@ -135,3 +142,17 @@ const hours = {
 function all(minutes: number) {
   return { firstResponse: minutes, nextResponse: minutes, resolution: minutes };
 }
+
+describe('a ticket that is assigned by somebody who saw another state of it', () => {
+  it.each([
+    ['nobody had it, and a third has got it', null, tom, true],
+    ['nobody had it, and the wanted one has got it', null, mei, false],
+    ['the one who has it had it', 'mei', tom, false],
+    ['somebody else had it', 'ann', tom, true],
+    ['nobody asked', undefined, tom, false],
+  ] as const)('%s', (_name, from, to, isRefused) => {
+    const refuse = () => refuseGoneOn(assigned, from, to);
+    if (isRefused) expect(refuse).toThrow(expect.objectContaining({ code: 'claimed_by_another' }));
+    else expect(refuse).not.toThrow();
+  });
+});

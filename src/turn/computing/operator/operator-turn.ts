@@ -2,6 +2,7 @@ import { AppError, NotFoundError } from '../../../base/errors.ts';
 import { prioritise, tag } from '../../../tickets/actions/labels.ts';
 import { snooze, wake } from '../../../tickets/actions/snoozing.ts';
 import { claim, note, reopen, savedAsArticle } from '../../../tickets/desk.ts';
+import { refuseGoneOn } from '../../../tickets/people/giving.ts';
 import type { Ticket } from '../../../tickets/ticket.ts';
 import { type Draft, openDraft } from '../../draft.ts';
 import type { Snapshot } from '../../ports.ts';
@@ -57,6 +58,7 @@ async function carryOutAction(
     case 'release':
       return giveBack(ticket, operator, draft);
     case 'assign':
+      refuseGoneOn(ticket, action.from, action.to);
       return handOver(action.to, operator, ticket, draft);
     case 'reply':
       return answerCustomer(action.text, operator, ticket, draft, deps);

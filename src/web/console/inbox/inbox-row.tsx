@@ -2,6 +2,7 @@ import { Badge } from '@mantine/core';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import type { TicketJson } from '../api-types.ts';
+import { start } from '../start/start.ts';
 import { relativeTime } from '../start/times.ts';
 import { useWords } from '../start/words.ts';
 import { PriorityBadge, StatusBadge } from '../ticket/badges.tsx';
@@ -13,7 +14,8 @@ type Props = { ticket: TicketJson; query: string; isChosen: boolean; now: number
 
 export const InboxRow = memo(function InboxRow({ ticket, query, isChosen, now }: Props) {
   const words = useWords();
-  const { number, customer, question, locale, tags = [], assignee, unread, viewers = [], status } = ticket;
+  const { number, customer, question, locale, tags = [], assignee, unread, status } = ticket;
+  const others = (ticket.viewers ?? []).filter(({ id }) => id !== start.operator.id);
   return (
     <li className="inbox-row" data-number={number}>
       <Link
@@ -44,9 +46,9 @@ export const InboxRow = memo(function InboxRow({ ticket, query, isChosen, now }:
           <span>{channelName(ticket.channel)}</span>
           <span>{locale.toUpperCase()}</span>
           {assignee && <span>{words('list.heldBy', { name: assignee.name })}</span>}
-          {viewers.length > 0 && (
+          {others.length > 0 && (
             <span className="inbox-viewers">
-              {words('inbox.looking', { names: viewers.map(({ name }) => name).join(', ') })}
+              {words('inbox.looking', { names: others.map(({ name }) => name).join(', ') })}
             </span>
           )}
         </span>

@@ -10,8 +10,13 @@ export function Keys() {
   useDeskCommand('help', open);
   useDeskCommand('search', () => document.getElementById('inbox-search')?.focus());
   useEffect(() => {
+    // a dialog that this very key closes is gone when its turn has come to be looked at below
+    let wasOverlaid = false;
+    const look = () => {
+      wasOverlaid = isOverlaid();
+    };
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isOverlaid()) return;
+      if (event.defaultPrevented || event.isComposing || wasOverlaid) return;
       const place = event.target instanceof HTMLElement ? event.target : undefined;
       if (place && isWritten(place)) {
         if (event.key === 'Escape') place.blur();
@@ -22,8 +27,12 @@ export function Keys() {
       event.preventDefault();
       giveCommand(command);
     };
+    addEventListener('keydown', look, true);
     addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
+    return () => {
+      removeEventListener('keydown', look, true);
+      removeEventListener('keydown', press);
+    };
   }, []);
   return <KeysHelp isOpen={isOpen} onClose={close} />;
 }

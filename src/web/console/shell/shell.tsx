@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link, Route, Switch } from 'wouter';
 import { Attention } from '../attention/attention.tsx';
 import { MuteButton } from '../attention/mute-button.tsx';
-import { useFreshTickets } from '../data/tickets.ts';
+import { useFreshTickets } from '../data/fresh-tickets.ts';
 import { giveCommand } from '../keys/commands.ts';
 import { Keys } from '../keys/keys.tsx';
 import { pages } from '../pages.tsx';

@@ -1,13 +1,17 @@
 import { deskPath } from '../practice/practice.ts';
+import type { Values } from './words.ts';
 
 /** What the server refused, or that it could not be reached (`offline`, status 0). */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
-  constructor(status: number, code: string, message: string) {
+  /** What its sentence names, such as who has the ticket. */
+  readonly values: Values;
+  constructor(status: number, code: string, message: string, values: Values = {}) {
     super(message);
     this.status = status;
     this.code = code;
+    this.values = values;
   }
 }
 

@@ -17,7 +17,7 @@ const byStatus: Readonly<Record<number, string>> = {
 export function problemText(error: unknown): string {
   if (!(error instanceof ApiError)) return say('problem.failed');
   const byCode = `problem.${error.code.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
-  if (hasWords(byCode)) return say(byCode);
+  if (hasWords(byCode)) return say(byCode, error.values);
   return say(`problem.${byStatus[error.status] ?? 'failed'}`);
 }
 
@@ -28,7 +28,7 @@ export function tellProblem(error: unknown): void {
 }
 
 export function tellDone(message: string): void {
-  notifications.show({ ...look(), message, autoClose: 3000 });
+  notifications.show({ ...look(), message, autoClose: 5000 });
 }
 
 function look() {

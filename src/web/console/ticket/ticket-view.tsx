@@ -10,6 +10,7 @@ import { Composer } from './composer/composer.tsx';
 import { SidePanel } from './side/side-panel.tsx';
 import { Thread } from './thread/thread.tsx';
 import './ticket.css';
+import { useTellingTakenOver } from './taken-over.ts';
 import { TicketHeader } from './ticket-header.tsx';
 
 /** One ticket: the conversation with what to write below it, and what is known beside it. */
@@ -19,6 +20,7 @@ export function TicketView({ number, query }: { number: string; query: string })
   const [isOpen, { open, close }] = useDisclosure(false);
   const hasSide = useMediaQuery('(min-width: 78em)', true, { getInitialValueInEffect: false });
   useBeingHere(number, ticket);
+  useTellingTakenOver(ticket);
   if (!ticket) {
     return (
       <section className="ticket">

@@ -10,6 +10,8 @@ const nobody = '-';
 export function AssignDialog(props: DialogProps) {
   const words = useWords();
   const operators = useOperators().filter(({ role }) => role !== 'editor');
+  // who had it when the dialog was opened: news of a colleague who was faster must not slip in unseen
+  const [seen] = useState(props.ticket.assignee?.id ?? null);
   const [chosen, setChosen] = useState<string | null>(props.ticket.suggested?.id ?? null);
   const data = operators.map(({ id, name, presence, load }) => ({
     value: id,
@@ -19,7 +21,11 @@ export function AssignDialog(props: DialogProps) {
     <ActionDialog
       {...props}
       title={words('more.assign')}
-      act={chosen === null ? undefined : { name: 'assign', body: { operator: chosen === nobody ? null : chosen } }}
+      act={
+        chosen === null
+          ? undefined
+          : { name: 'assign', body: { operator: chosen === nobody ? null : chosen, from: seen } }
+      }
     >
       <Select
         label={words('ticket.assignee')}

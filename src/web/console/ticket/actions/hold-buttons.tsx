@@ -30,6 +30,16 @@ export function HoldButtons({ ticket }: { ticket: TicketDetail }) {
     );
   }
   if (!assignee) return button('action.claim', 'claim', 'filled');
+  if (status === 'new') {
+    return (
+      <>
+        <Text size="sm" className="soft">
+          {assignee.id === start.operator.id ? words('action.givenToYou') : words('action.givenTo', assignee)}
+        </Text>
+        {button('action.claim', 'claim', 'filled')}
+      </>
+    );
+  }
   if (assignee.id === start.operator.id) {
     return (
       <>
@@ -45,7 +55,10 @@ export function HoldButtons({ ticket }: { ticket: TicketDetail }) {
       <Text size="sm" className="soft">
         {words('action.heldByOther', { name: assignee.name })}
       </Text>
-      {button('action.takeOver', 'assign', 'default', { operator: start.operator.id })}
+      {button('action.takeOver', 'assign', 'default', {
+        operator: start.operator.id,
+        from: assignee.id,
+      })}
     </>
   );
 }

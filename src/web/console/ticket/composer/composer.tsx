@@ -18,7 +18,8 @@ export function Composer({ ticket, query }: { ticket: TicketDetail; query: strin
   const words = useWords();
   const { number, assignee, customer } = ticket;
   const isOpen = ticket.status !== 'resolved' && ticket.status !== 'closed';
-  const mayReply = isOpen && (assignee === undefined || assignee.id === start.operator.id);
+  const isFree = assignee === undefined || assignee.id === start.operator.id || ticket.status === 'new';
+  const mayReply = isOpen && isFree;
   const [wanted, setWanted] = useState<DraftKind>('reply');
   const kind = mayReply ? wanted : 'note';
   const [text, setText] = useDraft(number, kind);

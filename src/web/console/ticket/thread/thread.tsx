@@ -5,6 +5,7 @@ import { relativeTime, useNow } from '../../start/times.ts';
 import { useWords } from '../../start/words.ts';
 import { eventWords } from '../names.ts';
 import { actorName } from '../side/actor.ts';
+import { CustomerWriting } from './customer-writing.tsx';
 import { entriesOf } from './entries.ts';
 import { Message } from './message.tsx';
 
@@ -41,6 +42,7 @@ export function Thread({ ticket }: { ticket: TicketDetail }) {
           );
         })}
       </ol>
+      <CustomerWriting ticket={ticket} />
     </section>
   );
 }

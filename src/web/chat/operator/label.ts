@@ -1,5 +1,5 @@
-import { type Element, like } from './dom/element.ts';
-import { type Activity, operatorOf } from './web-chat.ts';
+import { type Element, like } from '../dom/element.ts';
+import { type Activity, operatorOf } from '../web-chat.ts';
 
 type Render = (...args: unknown[]) => Element | false;
 type Card = { activity?: Activity };

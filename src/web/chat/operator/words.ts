@@ -1,6 +1,6 @@
-import { type Element, like } from './dom/element.ts';
-import { linked } from './dom/linked-text.ts';
-import { type Activity, operatorOf } from './web-chat.ts';
+import { type Element, like } from '../dom/element.ts';
+import { linked } from '../dom/linked-text.ts';
+import { type Activity, operatorOf } from '../web-chat.ts';
 
 type Shown = Element | false | null | undefined;
 type Card = { activity?: Activity; attachment?: { content?: unknown; contentType?: string } };
