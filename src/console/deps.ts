@@ -94,6 +94,7 @@ export type GapsDeps = {
 };
 
 export type PeopleDeps = Pick<AccountDeps, 'operators' | 'clock'> & {
+  auditLog: AuditLog;
   staff: StaffStore;
   deskAway: DeskAwayStore;
   policy(): Pick<Policy, 'assignment' | 'queues' | 'hours'>;

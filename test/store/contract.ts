@@ -9,6 +9,7 @@ import { inboxContract } from './contract-inbox.ts';
 import { liveContract } from './contract-live.ts';
 import { logContract } from './contract-log.ts';
 import { outboxContract } from './contract-outbox.ts';
+import { peopleContract } from './contract-people.ts';
 import { purgeContract } from './contract-purge.ts';
 import { questionContract } from './contract-question.ts';
 import { ratingContract } from './contract-rating.ts';
@@ -34,6 +35,7 @@ export function storeContract(open: Open): void {
   accessContract(open);
   accountsContract(open);
   auditContract(open);
+  peopleContract(open);
   purgeContract(open);
   liveContract(open);
   inboxContract(open);

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { type Route, route } from '../../http/route.ts';
 import { deskAt } from '../../tickets/people/desk-away.ts';
+import { audit } from '../audit/audit.ts';
 import type { PeopleDeps } from '../deps.ts';
 import { untilMoment } from './until.ts';
 
 export const DeskJson = z.object({
   isOpen: z.boolean().describe('Somebody answers now: it is within opening hours and the desk is not away'),
   isAway: z.boolean(),
+  awayUntil: z.string().optional().describe('When being away ends by itself'),
   answersAt: z.string().optional().describe('When somebody answers, if not now and if that is known'),
 });
 
@@ -36,11 +38,13 @@ export function deskApi(deps: PeopleDeps): Route[] {
       summary: 'Say that the whole desk is away, until a moment or until further notice, or that it is back',
       body: AwayBody,
       replies: { 200: DeskJson },
-      handle: async ({ body }) => {
+      handle: async call => {
+        const { body } = call;
         const now = deps.clock.now();
         const until = untilMoment(body.until, now);
         if (body.away) await deps.deskAway.begin({ from: now, ...(until ? { until } : {}) });
         else await deps.deskAway.end(now);
+        await audit(deps, call, body.away ? { action: 'desk.away', detail: until } : { action: 'desk.back' });
         await deps.deskChanged();
         return read();
       },

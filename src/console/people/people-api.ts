@@ -76,14 +76,13 @@ function setProfile(deps: PeopleDeps): Route {
     path: '/api/operators/{id}/profile',
     access: 'operator',
     limit: 'operator',
-    summary:
-      'Set queues, languages and capacity of an operator: the owner those of everybody, others their own languages',
+    summary: 'Set queues, languages and capacity of an operator: one’s own, and the owner those of everybody',
     params: z.strictObject({ id: z.string().regex(/^[\w-]{1,64}$/) }),
     body: ProfileBody,
     replies: { 200: OperatorJson },
     handle: async ({ params, body, operator }) => {
       const known = await requireColleague(deps, params.id);
-      refuseOthers(signedIn(operator), known, body);
+      refuseOthers(signedIn(operator), known);
       await deps.staff.setSkills(known.id, changed(known, body, deps));
       await deps.staffChanged(known.id);
       const now = deps.clock.now();
@@ -99,10 +98,9 @@ export async function requireColleague({ staff }: Pick<PeopleDeps, 'staff'>, id:
   return found;
 }
 
-function refuseOthers(caller: Identity, known: Colleague, { skills, capacity }: z.infer<typeof ProfileBody>): void {
-  if (caller.role === 'owner') return;
-  if (caller.id === known.id && skills === undefined && capacity === undefined) return;
-  throw new AppError('forbidden', 'forbidden', 'Only the owner sets queues, capacity and what others speak');
+function refuseOthers(caller: Identity, known: Colleague): void {
+  if (caller.role === 'owner' || caller.id === known.id) return;
+  throw new AppError('forbidden', 'forbidden', 'Only the owner sets what others know and how much they can do');
 }
 
 function changed(known: Colleague, body: z.infer<typeof ProfileBody>, deps: PeopleDeps): Skills {

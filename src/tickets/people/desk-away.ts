@@ -16,13 +16,30 @@ export async function openClosures(store: Pick<DeskAwayStore, 'intervals'>, sinc
   };
 }
 
-/** `isOpen`: somebody answers now. `answersAt` (ISO): when somebody does, if not now and if that is known. */
-export type DeskState = { isOpen: boolean; isAway: boolean; answersAt?: string };
+/**
+ * `isOpen`: somebody answers now. `awayUntil` (ISO): when being away ends by itself, in opening hours or not. `answersAt` (ISO): when
+ * somebody answers, if not now and if that is known.
+ */
+export type DeskState = { isOpen: boolean; isAway: boolean; awayUntil?: string; answersAt?: string };
 
 /** Whether somebody answers at `now` (ISO), by the opening hours and the times away. */
 export function deskAt(now: string, hours: BusinessHours, closures: readonly AwayInterval[]): DeskState {
   const isAway = isClosedAt(now, { ...hours, closures });
   const answersAt = nextOpening(now, { ...hours, closures });
   if (answersAt === now) return { isOpen: true, isAway };
-  return { isOpen: false, isAway, ...(answersAt === undefined ? {} : { answersAt }) };
+  const awayUntil = isAway ? endOfAway(now, closures) : undefined;
+  return {
+    isOpen: false,
+    isAway,
+    ...(awayUntil === undefined ? {} : { awayUntil }),
+    ...(answersAt === undefined ? {} : { answersAt }),
+  };
+}
+
+/** Undefined when one of the times away that `now` lies in has no end. */
+function endOfAway(now: string, closures: readonly AwayInterval[]): string | undefined {
+  const ends = closures
+    .filter(({ from, until }) => from <= now && (until === undefined || now < until))
+    .map(({ until }) => until);
+  return ends.includes(undefined) ? undefined : ends.toSorted().at(-1);
 }

@@ -70,12 +70,12 @@ describe('what somebody knows', () => {
     expect((await put(path, owner, { capacity: null })).body).toMatchObject({ capacity: 10 });
   });
 
-  it('is set by oneself as far as languages go', async () => {
+  it('is set by oneself, and not by others', async () => {
     const token = await desk.addToken('Mei');
     const tom = await idOf(await desk.addToken('Tom'));
     const id = await idOf(token);
     expect((await put(`/api/operators/${id}/profile`, token, { languages: ['en'] })).status).toBe(200);
-    expect((await put(`/api/operators/${id}/profile`, token, { skills: ['money'] })).status).toBe(403);
+    expect((await put(`/api/operators/${id}/profile`, token, { skills: ['money'], capacity: 3 })).status).toBe(200);
     expect((await put(`/api/operators/${tom}/profile`, token, { languages: ['en'] })).status).toBe(403);
   });
 
@@ -112,7 +112,7 @@ describe('the desk', () => {
     const token = await desk.addToken('Mei');
     const until = '2026-03-03T03:00:00.000Z';
     const { body } = await put('/api/desk/away', token, { away: true, until });
-    expect(body).toEqual({ isOpen: false, isAway: true, answersAt: until });
+    expect(body).toEqual({ isOpen: false, isAway: true, awayUntil: until, answersAt: until });
     desk.clock.set(until);
     expect(await get('/api/desk', token)).toEqual({ isOpen: true, isAway: false });
   });
@@ -123,6 +123,30 @@ describe('the desk', () => {
     desk.clock.advance(1000);
     expect((await put('/api/desk/away', token, { away: false })).body).toEqual({ isOpen: true, isAway: false });
     expect(await desk.store.deskAway.intervals('')).toEqual([{ from: now, until: '2026-03-02T09:00:01.000Z' }]);
+  });
+
+  it('says when being away ends, and when somebody answers after that', async () => {
+    const token = await desk.addToken('Mei');
+    // Two in the morning of Tuesday.
+    const until = '2026-03-02T18:00:00.000Z';
+    expect((await put('/api/desk/away', token, { away: true, until })).body).toEqual({
+      isOpen: false,
+      isAway: true,
+      awayUntil: until,
+      answersAt: '2026-03-03T01:00:00.000Z',
+    });
+  });
+
+  it('has who set it away, and back, in the audit log', async () => {
+    const token = await desk.addToken('Mei');
+    const until = '2026-03-02T18:00:00.000Z';
+    await put('/api/desk/away', token, { away: true, until });
+    await put('/api/desk/away', token, { away: false });
+    const { items } = await desk.store.auditLog.list({ limit: 2 });
+    expect(items).toMatchObject([
+      { action: 'desk.back', actor: { name: 'Mei' } },
+      { action: 'desk.away', actor: { name: 'Mei' }, detail: until },
+    ]);
   });
 
   it('keeps one time away when its end is moved', async () => {
