@@ -33,7 +33,8 @@ function composeReply(house: House, publicUrl: () => string): Compose {
     const { said, to, ticket, channelUser } = await readReply(house, entry);
     const operator = said.at(-1)?.name ?? '';
     const days = content.policy.mail.linkDays;
-    const { conversationId, locale } = ticket;
+    const { locale } = ticket;
+    const { conversationId } = entry;
     const deps = { ...house, resume: store.resume, publicUrl };
     const link = await resumeLink(deps, { id: entry.id, conversationId, channelUser, days });
     const texts = said.flatMap(({ text }) => (text === undefined ? [] : [text]));

@@ -18,6 +18,7 @@ export function memoryTurns(): { turns: TurnStore; log: ConversationLog } {
     customerById: async () => undefined,
     blockedByEmail: async () => undefined,
     byClientId: async (id, clientId) => activitiesOf(id).find(activity => activity.clientId === clientId),
+    openTickets: async () => [],
     ticketsOpened: async () => 0,
     nextTicketNumber: async () => {
       tickets += 1;

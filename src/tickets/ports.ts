@@ -1,5 +1,8 @@
 import type { HistoryEntry, Priority, Ticket, TicketStatus } from './ticket.ts';
 
+/** The terms of a text, by the stems of its language: what near-same texts are compared by. */
+export type Terms = (text: string, locale: string) => readonly string[];
+
 export type TicketFilter = {
   status?: TicketStatus[];
   priority?: Priority;

@@ -125,6 +125,10 @@ export const Ticket = z.object({
   /** Since when the customer waits without any operator having done anything, and when operators were told of it. */
   unseenSince: z.string().optional(),
   unseenTold: z.string().optional(),
+  /** Other conversations that belong to it: of a ticket that was merged into it (`ticket`), or where the same was asked again. */
+  joined: z.array(z.object({ conversationId: z.string(), ticket: z.string().optional() })).optional(),
+  /** The conversation in which its customer wrote last, where that is not its own. */
+  answerIn: z.string().optional(),
   /** The ticket that goes on in its place. */
   mergedInto: z.string().optional(),
   /** What it was before, to be restored when the merge is taken back. */
@@ -174,6 +178,7 @@ export const HistoryEntry = z.object({
     'breached',
     'mailed',
     'saved-as-article',
+    'joined',
   ]),
   text: z.string().optional(),
   /** Ids of the operators whom a note names. */

@@ -5,6 +5,7 @@ import type { Content } from '../dialogs/content/content.ts';
 import type { Said } from '../dialogs/dialog.ts';
 import type { Knowledge } from '../knowledge/ports.ts';
 import type { Rating } from '../survey/rating.ts';
+import type { Writer } from '../tickets/actions/elsewhere.ts';
 import { wakesAt } from '../tickets/actions/snoozing.ts';
 import type { Change } from '../tickets/change.ts';
 import { marksAt } from '../tickets/clocks/marks.ts';
@@ -56,6 +57,8 @@ export class Draft {
   rating: Rating | undefined;
   /** Whose turn it was, when the turn gave a ticket to somebody by rule. */
   assigns: TurnRecord['assigns'];
+  /** Numbers of the customer's open tickets beside which one is opened. */
+  beside: readonly string[] | undefined;
   readonly activities: LoggedActivity[] = [];
   readonly answered: number[] = [];
   readonly #snapshot: Snapshot;
@@ -83,6 +86,12 @@ export class Draft {
 
   set address(address: unknown) {
     this.#address = address;
+  }
+
+  /** Who writes here. */
+  get writer(): Writer {
+    const { id, channel } = this.conversation;
+    return { conversationId: id, channel, customer: this.customer };
   }
 
   /** Who gets a ticket. */
@@ -186,6 +195,7 @@ export class Draft {
       about: this.ticket?.number,
       // An operator may open as many as come.
       ...(isByHand(conversation.channel) ? {} : { ticketCap: this.ticketCap }),
+      ...(this.beside ? { beside: this.beside } : {}),
       ...(this.assigns ? { assigns: this.assigns } : {}),
       history: this.#history,
       ...this.#elsewhere(),

@@ -4,7 +4,6 @@ import type { Ids } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
 import { welcome } from '../dialogs/small-talk.ts';
 import type { StaffStore } from '../tickets/people/ports.ts';
-import { isOpen } from '../tickets/status.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { begin } from './beginning.ts';
 import { cleanTurn } from './clean-turn.ts';
@@ -15,6 +14,7 @@ import { handTurn } from './computing/hand-turn.ts';
 import { type Computed, carryOut, type MessageDeps, messageTurn } from './computing/message-turn.ts';
 import { operatorTurn } from './computing/operator/operator-turn.ts';
 import { Draft } from './draft.ts';
+import { following } from './following.ts';
 import { createLocks } from './lock.ts';
 import type { Delivered, Snapshot, TurnRecord, TurnStore } from './ports.ts';
 import { freshState } from './state.ts';
@@ -33,9 +33,6 @@ export type TurnDeps = MessageDeps & {
 
 /** How often a turn is computed again because another process was faster. */
 const mostTries = 5;
-/** A merged ticket may have been merged again. */
-const mostMerges = 10;
-
 /** When many tickets open in one moment, their turns do not fight over whom to give them to: the queue is given out later. */
 const triesWithoutGiving = 2;
 
@@ -80,7 +77,7 @@ async function once(turn: Turn, deps: TurnDeps, bursts: Bursts, givesOut: boolea
   if (turn.kind === 'start' && stored) return unchanged(turn.conversationId);
   const now = deps.clock.now();
   const found = stored ?? (await begin(turn, now, deps));
-  const snapshot = turn.kind === 'message' ? await followingMerge(found, deps.store) : found;
+  const snapshot = await following(turn, found, deps.store);
   const computed = await compute(turn, snapshot, now, deps);
   if (givesOut && deps.staff) await giveOut(computed.draft, snapshot.ticket, turn.kind, deps.staff);
   const record = computed.draft.record();
@@ -94,15 +91,6 @@ async function once(turn: Turn, deps: TurnDeps, bursts: Bursts, givesOut: boolea
   tell(record, computed.draft.ticket, deps.delivered);
   if (computed.deferred) bursts.start(turn.conversationId);
   return resultOf(turn, computed);
-}
-
-/** A customer whose ticket was merged writes to the one that goes on, as long as it is open. */
-async function followingMerge(snapshot: Snapshot, store: TurnStore): Promise<Snapshot> {
-  let { ticket } = snapshot;
-  for (let steps = 0; ticket?.mergedInto !== undefined && steps < mostMerges; steps += 1) {
-    ticket = await store.ticket(ticket.mergedInto);
-  }
-  return isOpen(ticket) ? { ...snapshot, ticket } : snapshot;
 }
 
 /** Hands on what was committed, with the versions it is stored under. */

@@ -55,6 +55,8 @@ export type TurnRecord = {
   about?: string | undefined;
   /** Holds for a new ticket, checked in the same transaction: StaleVersionError when it is reached. */
   ticketCap?: TicketCap;
+  /** For a new ticket: the open ones of its contact that were known; StaleVersionError when there is another by now. */
+  beside?: readonly string[];
   /** Who was given the ticket by rule, as last seen: StaleVersionError when they have changed since, or were given another. */
   assigns?: { operatorId: string; version: number } | undefined;
   history: HistoryEntry[];
@@ -79,6 +81,8 @@ export interface TurnStore {
   blockedByEmail(channel: string, email: string): Promise<string | undefined>;
   /** The logged activity with this client id, if the conversation holds one. */
   byClientId(conversationId: string, clientId: string): Promise<LoggedActivity | undefined>;
+  /** The newest open tickets of a contact (`contactOf` in tickets/ticket.ts), at most 20. */
+  openTickets(contact: string): Promise<Ticket[]>;
   /** Tickets of a contact (`contactOf` in tickets/ticket.ts) opened after `since` (ISO). */
   ticketsOpened(contact: string, since: string): Promise<number>;
   /** Reserves the next ticket number; a number is never given twice, gaps may stay. */

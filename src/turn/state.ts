@@ -21,6 +21,8 @@ export const TurnState = z.object({
   customerAt: z.string().optional(),
   /** An operator's words from `fromN` on, said at `since`, that go out by e-mail at `at` unless the customer has come back by then. */
   mail: z.object({ fromN: z.number().int(), since: z.string(), at: z.string() }).optional(),
+  /** The ticket of another conversation that what is asked here belongs to, and since when. */
+  joins: z.object({ ticket: z.string(), at: z.string() }).optional(),
   /** The block (`blockedAt` of the customer) that the customer has been told of here. */
   toldBlocked: z.string().optional(),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { NotFoundError } from '../../base/errors.ts';
 import { mayEnter } from '../../http/guard/roles.ts';
 import { type Route, route } from '../../http/route.ts';
+import { answeredIn } from '../../tickets/actions/elsewhere.ts';
 import { isOpen } from '../../tickets/status.ts';
 import { authenticateOperator } from '../accounts/sessions.ts';
 import type { AccountDeps, LiveApiDeps, TicketDeps } from '../deps.ts';
@@ -66,7 +67,7 @@ function viewing({ live: desk, tickets, showTyping }: Deps): Route {
       desk.viewing(number, me, isTyping);
       // what a colleague drafts beside the one who has the customer is not the customer's to see
       const isOurs = ticket.assignee === undefined || ticket.assignee.id === me.id;
-      if (isTyping && isOurs && isOpen(ticket)) showTyping(ticket.conversationId, me.name);
+      if (isTyping && isOurs && isOpen(ticket)) showTyping(answeredIn(ticket), me.name);
       return { json: { viewers: desk.viewersOf(number) } };
     },
   });

@@ -1,5 +1,6 @@
 import { NotFoundError } from '../../base/errors.ts';
 import type { Identity } from '../../http/route.ts';
+import { answeredIn, type Joined } from '../../tickets/actions/elsewhere.ts';
 import type { HistoryEntry, Ticket } from '../../tickets/ticket.ts';
 import type { LoggedActivity } from '../../turn/activity.ts';
 import type { OperatorAction } from '../../turn/turn.ts';
@@ -15,17 +16,32 @@ export type OpenTicket = {
   history: HistoryEntry[];
   /** Messages of the conversation that the customer never got. */
   undelivered: Undelivered[];
+  joined: JoinedTalk[];
 };
+
+/** What was said in another conversation that belongs to the ticket; `ticket` is the one that was merged into it. */
+export type JoinedTalk = { ticket?: string; isAnswered: boolean; activities: LoggedActivity[] };
 
 /** A ticket with its conversation and history. AppError `not_found` for an unknown number. */
 export async function readTicket(deps: TicketDeps, number: string): Promise<OpenTicket> {
   const ticket = await findTicket(deps, number);
-  const [activities, history, undelivered] = await Promise.all([
-    deps.log.activities(ticket.conversationId, 0, shownActivities),
+  const { conversationId, joined = [] } = ticket;
+  const conversations = [conversationId, ...joined.map(one => one.conversationId)];
+  const [activities, history, undelivered, talks] = await Promise.all([
+    deps.log.activities(conversationId, 0, shownActivities),
     deps.tickets.history(number),
-    deps.outbox.undelivered(ticket.conversationId),
+    Promise.all(conversations.map(id => deps.outbox.undelivered(id))),
+    Promise.all(joined.map(one => readJoined(deps, ticket, one))),
   ]);
-  return { ticket, activities, history, undelivered };
+  return { ticket, activities, history, undelivered: undelivered.flat(), joined: talks };
+}
+
+async function readJoined({ log }: TicketDeps, ticket: Ticket, { conversationId, ticket: merged }: Joined) {
+  return {
+    ...(merged === undefined ? {} : { ticket: merged }),
+    isAnswered: answeredIn(ticket) === conversationId,
+    activities: await log.activities(conversationId, 0, shownActivities),
+  };
 }
 
 /**
@@ -38,7 +54,7 @@ export async function actOnTicket(
   operator: Identity,
   action: OperatorAction,
 ): Promise<Ticket> {
-  const { conversationId } = await findTicket(deps, number);
+  const conversationId = answeredIn(await findTicket(deps, number));
   const { ticket } = await deps.turns.handle({
     kind: 'operator',
     conversationId,

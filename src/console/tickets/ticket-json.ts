@@ -83,11 +83,21 @@ export const TicketList = z.object({
   next: z.string().nullable(),
 });
 
+const JoinedJson = z.object({
+  ticket: z
+    .string()
+    .optional()
+    .describe('The ticket that was merged into this one; left out where the customer asked again'),
+  isAnswered: z.boolean().describe('The customer wrote there last: a reply goes there'),
+  messages: z.array(MessageJson),
+});
+
 export const TicketDetail = TicketJson.extend({
   form: Ticket.shape.form,
   shown: Ticket.shape.shown,
   nearest: Ticket.shape.nearest,
   messages: z.array(MessageJson),
+  joined: z.array(JoinedJson).describe('Other conversations that belong to it; they are only read here'),
   /** Messages to the customer that were given up after the last try. */
   undelivered: z.array(z.object({ at: z.string(), error: z.string() })),
   history: z.array(HistoryEntry),
@@ -104,13 +114,14 @@ export function presentMessage(activity: LoggedActivity): MessageJson {
   return MessageJson.parse({ ...activity, text: text ?? card?.title, choices: choices?.map(choice => choice.title) });
 }
 
-export function presentDetail({ ticket, activities, history, undelivered }: OpenTicket): TicketDetail {
+export function presentDetail({ ticket, activities, history, undelivered, joined }: OpenTicket): TicketDetail {
   return {
     ...presentTicket(ticket),
     ...(ticket.form ? { form: ticket.form } : {}),
     shown: ticket.shown,
     ...(ticket.nearest ? { nearest: ticket.nearest } : {}),
     messages: activities.map(presentMessage),
+    joined: joined.map(({ activities: said, ...about }) => ({ ...about, messages: said.map(presentMessage) })),
     undelivered,
     history,
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SurveyRules } from '../../survey/eligibility.ts';
+import { NearSameRules } from '../../tickets/actions/near-same.ts';
 import { BusinessHours } from '../../tickets/hours/business-hours.ts';
 import { MailRules, NotifyRules } from '../../tickets/notify/notify-rules.ts';
 import { AssignmentRules } from '../../tickets/people/assignment.ts';
@@ -66,6 +67,8 @@ export const Policy = z.strictObject({
   frustration: FrustrationRules.prefault({}),
   /** From when on a matter is more than a form can hold. */
   complexity: ComplexityRules.prefault({}),
+  /** When what a customer asks again is added to their open ticket. */
+  nearSame: NearSameRules.prefault({}),
   queues: Queues,
   priorities: PriorityRules.prefault({}),
   /** Who gets a ticket. */

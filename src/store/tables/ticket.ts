@@ -4,6 +4,9 @@ import { contactOf, priorities, Ticket } from '../../tickets/ticket.ts';
 import type { TicketRow } from '../schema.ts';
 import type { Sqlite } from '../sql/sqlite.ts';
 
+/** Open tickets of one customer that are compared with what they ask. */
+const mostOpen = 20;
+
 /** `version` of a row to write is the one that was read; the row is stored with the next one. */
 export function ticketTable(sqlite: Sqlite) {
   const { db } = sqlite;
@@ -31,6 +34,18 @@ export function ticketTable(sqlite: Sqlite) {
         .where('contact', '=', slot('contact'))
         .where('created_at', '>', slot('since')),
     ),
+    openOf: sqlite
+      .takes<{ contact: string }>()
+      .prepare(slot =>
+        db
+          .selectFrom('ticket')
+          .select(['number', 'body'])
+          .where('contact', '=', slot('contact'))
+          .where('is_open', '=', 1)
+          .orderBy('created_at', 'desc')
+          .orderBy('seq', 'desc')
+          .limit(mostOpen),
+      ),
     insert: sqlite.takes<TicketRow>().prepare(slot =>
       db
         .insertInto('ticket')

@@ -2,6 +2,7 @@ import { AppError } from '../../base/errors.ts';
 import { byOperator, type Change, type Person } from '../change.ts';
 import { isOpen } from '../status.ts';
 import { contactOf, type Ticket } from '../ticket.ts';
+import { isJoined, type Joined } from './elsewhere.ts';
 
 /** The ticket that goes, and the one that goes on in its place. */
 export type Merge = { from: Change; into: Change };
@@ -51,7 +52,7 @@ export function merge(from: Ticket, into: Ticket, operator: Person, now: string,
       history: [byOperator(operator, now, 'merged', into.number)],
     },
     into: {
-      ticket: { ...into, updatedAt: now },
+      ticket: { ...withConversations(from, into), updatedAt: now },
       history: [byOperator(operator, now, 'merged', `${from.number}: ${from.question}`)],
     },
   };
@@ -68,8 +69,32 @@ export function unmerge(from: Ticket, into: Ticket, operator: Person, now: strin
       ticket: { ...cleared(rest), ...beforeMerge, updatedAt: now },
       history: [byOperator(operator, now, 'unmerged', into.number)],
     },
-    into: { ticket: { ...into, updatedAt: now }, history: [byOperator(operator, now, 'unmerged', from.number)] },
+    into: {
+      ticket: { ...withoutConversations(from, into), updatedAt: now },
+      history: [byOperator(operator, now, 'unmerged', from.number)],
+    },
   };
+}
+
+/** What was said about the one belongs to the other now. */
+function withConversations(from: Ticket, into: Ticket): Ticket {
+  const more = conversationsOf(from).filter(({ conversationId }) => !isJoined(into, conversationId));
+  return more.length === 0 ? into : { ...into, joined: [...(into.joined ?? []), ...more] };
+}
+
+function withoutConversations(from: Ticket, into: Ticket): Ticket {
+  const gone = new Set(conversationsOf(from).map(({ conversationId }) => conversationId));
+  const { joined = [], answerIn, ...rest } = into;
+  const kept = joined.filter(({ conversationId }) => !gone.has(conversationId));
+  return {
+    ...rest,
+    ...(kept.length > 0 ? { joined: kept } : {}),
+    ...(answerIn !== undefined && !gone.has(answerIn) ? { answerIn } : {}),
+  };
+}
+
+function conversationsOf({ conversationId, number, joined = [] }: Ticket): Joined[] {
+  return [{ conversationId, ticket: number }, ...joined];
 }
 
 function cleared(ticket: Ticket): Ticket {

@@ -1,4 +1,5 @@
 import type { Effect, Step } from '../../dialogs/dialog.ts';
+import { writtenIn } from '../../tickets/actions/elsewhere.ts';
 import { customerWrote, giveEmail, openTicket, raisePriority, reopen, withdraw } from '../../tickets/desk.ts';
 import { priorityFrom, priorityOf, vipOf } from '../../tickets/priority.ts';
 import { queueOf } from '../../tickets/queue.ts';
@@ -55,7 +56,7 @@ export function applyEffect(effect: Effect, draft: Draft, context: EffectContext
       return;
     case 'add-to-ticket':
       if (!ticket) return;
-      draft.change(customerWrote(ticket, effect.text, now, sla));
+      draft.change(customerWrote(writtenIn(ticket, draft.writer), effect.text, now, sla));
       if (draft.ticket) raise(effect.raise, draft, context);
       return;
     case 'give-email':

@@ -7,7 +7,6 @@ import { afterStep, heard } from '../../dialogs/gauges/frustration.ts';
 import { withVectors } from '../../knowledge/encoding/with-vectors.ts';
 import { maxTextLength, type Understand, type Understanding } from '../../language/understanding.ts';
 import { isHeld } from '../../tickets/status.ts';
-import { contactOf } from '../../tickets/ticket.ts';
 import { type Action, decide } from '../decide.ts';
 import { type Draft, type DraftDeps, openDraft } from '../draft.ts';
 import type { Snapshot, TurnStore } from '../ports.ts';
@@ -18,12 +17,13 @@ import { deferred, joined } from './burst.ts';
 import { applyEffect, joiningOpenTicket, opensTicket, refusingTicket } from './effects.ts';
 import { lookUp, lookUpParts, mostParts, textsOf } from './lookup.ts';
 import { wholeMatter } from './meaning.ts';
+import { contactIn, joinNearSame, tellingSame } from './near-same.ts';
 import { meantOption } from './offered.ts';
 import { oneShotStep } from './one-shot.ts';
 
 export type MessageDeps = DraftDeps & {
   understand: Understand;
-  store: Pick<TurnStore, 'nextTicketNumber' | 'ticketsOpened' | 'ticket'>;
+  store: Pick<TurnStore, 'nextTicketNumber' | 'ticketsOpened' | 'openTickets' | 'ticket' | 'snapshot'>;
 };
 
 export type Computed = { draft: Draft; outcome: Outcome; confidence?: number; deferred: boolean };
@@ -120,14 +120,15 @@ function belongsToEnd(action: Action): boolean {
   return dialog.name === 'survey' || (dialog.name === 'person' && dialog.reason === 'low-rating');
 }
 
-/** Applies a step to the draft; true when it opened a ticket. */
+/** Applies a step to the draft; true when it opened a ticket, or asked again what is on an open one. */
 export async function carryOut(
   planned: Step,
   said: Understanding | undefined,
   draft: Draft,
   deps: MessageDeps,
 ): Promise<boolean> {
-  const joining = joiningOpenTicket(planned, draft);
+  const isSame = await joinNearSame(planned, draft, deps);
+  const joining = isSame ? tellingSame(joiningOpenTicket(planned, draft)) : joiningOpenTicket(planned, draft);
   const wants = opensTicket(joining, draft);
   const refuses = wants && (await isAtDailyCap(joining, draft, deps));
   const step = refuses ? refusingTicket(joining, draft) : joining;
@@ -146,7 +147,7 @@ export async function carryOut(
   }
   draft.say(step.say);
   draft.state = { ...draft.state, episode: afterStep(draft.state.episode, step) };
-  return opens;
+  return opens || isSame;
 }
 
 async function readyForTicket({ effects }: Step, draft: Draft, deps: MessageDeps): Promise<MessageDeps> {
@@ -156,13 +157,8 @@ async function readyForTicket({ effects }: Step, draft: Draft, deps: MessageDeps
 }
 
 async function isAtDailyCap(step: Step, draft: Draft, { store }: MessageDeps): Promise<boolean> {
-  const given = step.effects.find(effect => effect.type === 'give-email')?.email;
-  const contact = contactOf(draft.conversation.channel, {
-    id: draft.customer.id,
-    email: given ?? draft.customer.email,
-  });
   const { since, most } = draft.ticketCap;
-  return (await store.ticketsOpened(contact, since)) >= most;
+  return (await store.ticketsOpened(contactIn(step, draft), since)) >= most;
 }
 
 function contextOf(said: Understanding, draft: Draft, deps: MessageDeps, oneShot: boolean): DialogContext {

@@ -120,6 +120,8 @@ describe('the team', () => {
     expect(await desk.store.tickets.find('T-1001')).not.toHaveProperty('assignee');
     const history = await desk.store.tickets.history('T-1001');
     expect(history.find(line => line.kind === 'replied')).toMatchObject({ actor: 'Bo', operatorId: id });
+    expect(history.at(-1)).toMatchObject({ kind: 'released', actor: 'Ann' });
+    expect(history.at(-1)?.operatorId).not.toBe(id);
     // again: nothing more to do, and no second line
     expect(await (await desk.send('DELETE', path, { token: owner })).json()).toEqual({ freedTickets: 0 });
     expect((await actions()).filter(action => action === 'operator.removed')).toHaveLength(1);

@@ -17,7 +17,8 @@ describe('merging', () => {
     const merged = merge(from, into, mei, at(5), false);
     expect(merged.from.ticket).toMatchObject({ status: 'closed', mergedInto: 'T-1001', due: {} });
     expect(merged.from.ticket).not.toHaveProperty('assignee');
-    expect(merged.into.ticket).toEqual({ ...into, updatedAt: at(5) });
+    const joined = [{ conversationId: 'cnv_1', ticket: 'T-1002' }];
+    expect(merged.into.ticket).toEqual({ ...into, joined, updatedAt: at(5) });
     expect(merged.from.history).toMatchObject([{ kind: 'merged', text: 'T-1001' }]);
     expect(merged.into.history).toMatchObject([{ kind: 'merged', text: 'T-1002: Where is my parcel?' }]);
   });
@@ -26,7 +27,18 @@ describe('merging', () => {
     const merged = merge(from, into, mei, at(5), false);
     const back = unmerge(merged.from.ticket, merged.into.ticket, mei, at(9));
     expect(back.from.ticket).toEqual({ ...from, updatedAt: at(9) });
+    expect(back.into.ticket).toEqual({ ...into, updatedAt: at(9) });
     expect(back.into.history).toMatchObject([{ kind: 'unmerged', text: 'T-1002' }]);
+  });
+
+  it('takes along the conversations that belonged to it, and gives back no others', () => {
+    const [chat, own] = [{ conversationId: 'cnv_3' }, { conversationId: 'cnv_4' }];
+    const merged = merge({ ...from, joined: [chat] }, { ...into, joined: [own] }, mei, at(5), false);
+    expect(merged.into.ticket.joined).toEqual([own, { conversationId: 'cnv_1', ticket: 'T-1002' }, chat]);
+    const answered = { ...merged.into.ticket, answerIn: 'cnv_3' };
+    const back = unmerge(merged.from.ticket, answered, mei, at(9));
+    expect(back.from.ticket.joined).toEqual([chat]);
+    expect(back.into.ticket).toEqual({ ...into, joined: [own], updatedAt: at(9) });
   });
 
   const other = sample({ customer: { id: 'cus_2' } });

@@ -4,6 +4,7 @@ import { type Route, route } from '../../../http/route.ts';
 import { type AuditedCall, auditEntry } from '../../audit/audit.ts';
 import type { TeamDeps } from '../../deps.ts';
 import type { FreshLink, OperatorAccount } from '../../ports.ts';
+import { signedIn } from '../../tickets/action-route.ts';
 import { isName } from '../accounts.ts';
 import { freeTickets } from './free-tickets.ts';
 import { inviteOperator, relinkOperator } from './links.ts';
@@ -83,7 +84,7 @@ function changeRole(deps: TeamDeps): Route {
       const entry = before.role === role ? undefined : auditEntry(deps, call, done);
       const account = await deps.operators.update(before.id, (one, others) => withRole(one, role, others), entry);
       if (!account) throw new NotFoundError('operator', before.id);
-      const freedTickets = role === 'editor' ? await freeTickets(deps, account) : 0;
+      const freedTickets = role === 'editor' ? await freeTickets(deps, account.id, signedIn(call.operator)) : 0;
       return { json: { operator: presentAccount(account), freedTickets } };
     },
   });
@@ -103,7 +104,7 @@ function remove(deps: TeamDeps): Route {
       if (!before) throw new NotFoundError('operator', call.params.id);
       await removeOperator(deps, before, call);
       // also for somebody removed before: what a crash in between has left is taken up
-      return { json: { freedTickets: await freeTickets(deps, before) } };
+      return { json: { freedTickets: await freeTickets(deps, before.id, signedIn(call.operator)) } };
     },
   });
 }

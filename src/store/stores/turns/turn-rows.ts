@@ -3,6 +3,7 @@ import type {
   ActivityRow,
   ConversationRow,
   CustomerRow,
+  DeskChangeRow,
   EventRow,
   HistoryRow,
   RatingRow,
@@ -16,7 +17,7 @@ import { type NewOutboxRow, outboxRow } from '../../tables/outbox.ts';
 import { ratingRow } from '../../tables/rating.ts';
 import { ticketRow } from '../../tables/ticket.ts';
 import { historyRow } from '../../tables/ticket-history.ts';
-import { type DeskRows, deskRows } from './desk-rows.ts';
+import { type DeskRows, deskRows, furtherChange } from './desk-rows.ts';
 
 /** A turn's record as rows, so that nothing but SQL runs inside the shared transaction. */
 export type TurnRows = {
@@ -27,7 +28,9 @@ export type TurnRows = {
   ticket: TicketRow | undefined;
   /** Only when the ticket is new. */
   cap: TicketCap | undefined;
-  further: { ticket: TicketRow; history: Omit<HistoryRow, 'ticket_number'>[] }[];
+  /** The same. */
+  beside: readonly string[] | undefined;
+  further: { ticket: TicketRow; history: Omit<HistoryRow, 'ticket_number'>[]; change: DeskChangeRow }[];
   wakes: string[];
   /** Their ticket is known only to the writer when the record does not carry it. */
   assigns: { operator_id: string; version: number; at: string } | undefined;
@@ -47,10 +50,12 @@ export function turnRows(record: TurnRecord): TurnRows {
     answered: [...record.answered],
     ticket: ticket && ticketRow(ticket),
     cap: ticket?.version === 0 ? record.ticketCap : undefined,
+    beside: ticket?.version === 0 ? record.beside : undefined,
     assigns: record.assigns && { operator_id: record.assigns.operatorId, version: record.assigns.version, at },
-    further: (record.further ?? []).map(({ ticket, history }) => ({
-      ticket: ticketRow(ticket),
-      history: history.map(historyRow),
+    further: (record.further ?? []).map(changed => ({
+      ticket: ticketRow(changed.ticket),
+      history: changed.history.map(historyRow),
+      change: furtherChange(changed, at),
     })),
     wakes: record.wakes ?? [],
     history: record.history.map(historyRow),

@@ -36,6 +36,7 @@ export function turnStore(sqlite: Sqlite, tables: Tables, writes: GroupCommit): 
       const row = tables.activity.byClientId.get({ conversation_id: conversationId, client_id: clientId });
       return row && activityOf(row);
     },
+    openTickets: async contact => tables.ticket.openOf.all({ contact }).map(ticketOf),
     ticketsOpened: async (contact, since) => tables.ticket.openedSince.get({ contact, since })?.count ?? 0,
     nextTicketNumber: () => writes.run(() => tables.ticketSequence.next()),
     commit: record => commit(record, tables, writes),
@@ -58,9 +59,10 @@ function writeTurn(rows: TurnRows, tables: Tables): void {
   }
   writeAssigns(rows, tables);
   writeTicket(rows, tables);
-  for (const { ticket, history } of rows.further) {
+  for (const { ticket, history, change } of rows.further) {
     if (tables.ticket.update.run(ticket) === 0) throw new StaleVersionError(`Ticket ${ticket.number}`);
     for (const entry of history) tables.ticketHistory.insert.run({ ...entry, ticket_number: ticket.number });
+    tables.deskChange.insert.run(change);
   }
   for (const id of rows.wakes) tables.conversation.wake.run({ id, due_at: rows.conversation.updated_at });
   if (rows.rating) tables.rating.upsert.run(rows.rating);
@@ -85,8 +87,10 @@ function writeVersioned({ customer, conversation }: TurnRows, tables: Tables): v
   if (write.run(conversation) === 0) throw new StaleVersionError(`Conversation ${conversation.id}`);
 }
 
-function writeTicket({ ticket, cap, history, conversation }: TurnRows, tables: Tables): void {
+function writeTicket({ ticket, cap, beside, history, conversation }: TurnRows, tables: Tables): void {
   if (ticket) {
+    if (beside && isJoinedByAnother(beside, ticket, tables))
+      throw new StaleVersionError(`The open tickets of ${ticket.number}'s customer`);
     if (cap && isReached(cap, ticket, tables))
       throw new StaleVersionError(`The tickets of ${ticket.number}'s customer`);
     const write = ticket.version === 0 ? tables.ticket.insert : tables.ticket.update;
@@ -101,6 +105,11 @@ function writeTicket({ ticket, cap, history, conversation }: TurnRows, tables: T
 /** Others of the same customer were committed since this turn counted them. */
 function isReached({ since, most }: TicketCap, { contact }: { contact: string }, tables: Tables): boolean {
   return (tables.ticket.openedSince.get({ contact, since })?.count ?? 0) >= most;
+}
+
+/** Another has been opened that may be about the same. */
+function isJoinedByAnother(known: readonly string[], { contact }: { contact: string }, tables: Tables): boolean {
+  return tables.ticket.openOf.all({ contact }).some(row => !known.includes(row.number));
 }
 
 function duplicateActivity(conversationId: string): AppError {
