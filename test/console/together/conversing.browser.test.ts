@@ -46,6 +46,22 @@ describe.skipIf(isSkipped)(browserTitle('two operators and two customers at once
     await shoot(ann.page, 'together-conversation');
   });
 
+  it('puts in an article, which the customer can open', async () => {
+    await ann.open(mei.number);
+    await ann.replyBox.pressSequentially('Please read ??refund');
+    await ann.page.getByRole('option').first().waitFor();
+    await shoot(ann.page, 'together-article');
+    await ann.page.keyboard.press('Tab');
+    await ann.page.keyboard.type('and tell me');
+    expect(await ann.replyBox.inputValue()).toMatch(/^Please read .+: http:\S+\/help\/en\/\S+ and tell me$/);
+    await ann.replyBox.press('Control+Enter');
+    const [opened] = await Promise.all([
+      mei.page.context().waitForEvent('page'),
+      mei.chat.message('and tell me').getByRole('link').click(),
+    ]);
+    await opened.locator('article, main h1').first().waitFor();
+  });
+
   it('shows each who is writing', async () => {
     await Promise.all([ann.open(mei.number), bo.open(mei.number)]);
     await mei.chat.box.pressSequentially('it is the blue');

@@ -18,6 +18,7 @@ export function Filters({ query }: { query: string }) {
   const asked = new URLSearchParams(query);
   const set = (name: string) => (value: string | null) =>
     navigate(ticketHref(undefined, withPart(query, name, value)), { replace: true });
+  const setTag = ({ value }: HTMLInputElement) => set('tag')(value.trim().toLowerCase());
   const count = ['priority', 'channel', 'sla', 'tag', 'queue'].filter(name => asked.get(name)).length;
   const part = (name: string, data: { value: string; label: string }[]) => (
     <Select
@@ -51,8 +52,8 @@ export function Filters({ query }: { query: string }) {
             label={words('filter.tag')}
             defaultValue={asked.get('tag') ?? ''}
             maxLength={40}
-            onBlur={event => set('tag')(event.currentTarget.value.trim().toLowerCase())}
-            onKeyDown={event => event.key === 'Enter' && event.currentTarget.blur()}
+            onBlur={event => setTag(event.currentTarget)}
+            onKeyDown={event => event.key === 'Enter' && setTag(event.currentTarget)}
           />
           {part('sort', named(words, 'sort', sorts))}
         </Stack>

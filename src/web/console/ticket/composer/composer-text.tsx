@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '../../start/words.ts';
 import { answered, askingOf } from './asking.ts';
 import { type Offer, useOffers } from './offers.ts';
@@ -32,13 +32,21 @@ export function ComposerText({ label, hint, text, locale, ticket, isNote, onChan
   const chosen = Math.min(at, offers.length - 1);
   const isOpen = asking !== undefined && offers.length > 0;
 
+  const moveTo = useRef<number>(undefined);
+  // at once when the text is there: a fast writer is already typing on
+  useLayoutEffect(() => {
+    if (moveTo.current === undefined || area.current?.value !== text) return;
+    area.current.setSelectionRange(moveTo.current, moveTo.current);
+    moveTo.current = undefined;
+  }, [text]);
+
   const pick = (offer: Offer) => {
     if (!asking) return;
     const next = answered(text, caret, asking, offer.words);
     onChange(next.text);
     setCaret(next.caret);
     setAt(0);
-    requestAnimationFrame(() => area.current?.setSelectionRange(next.caret, next.caret));
+    moveTo.current = next.caret;
   };
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

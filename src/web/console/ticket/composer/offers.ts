@@ -22,7 +22,8 @@ export function useOffers(asking: Asking | undefined, locale: string, ticket: st
       key: `${id} ${section}`,
       title,
       ...(section ? { hint: section } : {}),
-      words: `${title}: ${url} `,
+      // a whole address, which the customer can follow wherever they read it
+      words: `${title}: ${new URL(url, location.origin)} `,
     }));
   }
   if (asking?.kind !== 'person') return [];

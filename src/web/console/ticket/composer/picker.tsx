@@ -8,7 +8,10 @@ type Props = { id: string; offers: readonly Offer[]; at: number; onPick: (offer:
 export function Picker({ id, offers, at, onPick }: Props) {
   const words = useWords();
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    // an effect gives nothing back: some browsers answer this with a promise
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   return (
     <div ref={list} id={id} className="picker" role="listbox" aria-label={words('composer.offers')}>
       {offers.map((offer, n) => (
