@@ -91,9 +91,13 @@ export type TicketDetail = TicketJson & {
   shown: Shown[];
   nearest?: Shown[];
   messages: MessageJson[];
+  joined: JoinedTalk[];
   undelivered: { at: string; error: string }[];
   history: HistoryEntry[];
 };
+
+/** Another conversation that belongs to the ticket: of one that was merged into it, or where the customer asked again. */
+export type JoinedTalk = { ticket?: string; isAnswered: boolean; messages: MessageJson[] };
 
 export type SavedView = { id: string; name: string; query: string };
 

@@ -51,4 +51,45 @@ describe('merging tickets over HTTP', () => {
     expect((await act('T-1002', 'merge', { into: 'T-9' })).status).toBe(404);
     expect((await act('T-1002', 'merge', {})).status).toBe(400);
   });
+
+  it('shows what was said on the other one, marked with its number, and tells its customer', async () => {
+    await act('T-1002', 'merge', { into: 'T-1001' });
+    const { messages, joined } = await show('T-1001');
+    expect(messages.map(({ text }) => text)).toEqual(['Where is my refund?']);
+    expect(joined).toMatchObject([{ ticket: 'T-1002', messages: [{ from: 'customer' }, { from: 'bot' }] }]);
+    expect(joined[0]?.messages[1]?.text).toContain('**T-1002** goes on as **T-1001**');
+    await act('T-1002', 'unmerge');
+    expect((await show('T-1001')).joined).toEqual([]);
+    expect((await show('T-1002')).messages.at(-1)?.text).toContain('**T-1002** is one of its own again');
+  });
+
+  it('answers the customer in the conversation in which they wrote last', async () => {
+    const say = (number: string) =>
+      desk.deps.turns.handle({ kind: 'message', conversationId: `cnv_${number}`, text: 'Is anybody there today?' });
+    const saidIn = async (number: string) =>
+      (await desk.store.log.activities(`cnv_${number}`, 0, 50)).flatMap(({ from, text }) =>
+        from === 'operator' ? [text] : [],
+      );
+    await say('T-1001');
+    desk.clock.advance(60_000);
+    await say('T-1002');
+    await act('T-1002', 'merge', { into: 'T-1001' });
+    expect((await show('T-1001')).joined).toMatchObject([{ ticket: 'T-1002', isAnswered: true }]);
+    await act('T-1001', 'reply', { text: 'Here I am.' });
+    expect([await saidIn('T-1001'), await saidIn('T-1002')]).toEqual([[], ['Here I am.']]);
+    await say('T-1001');
+    await act('T-1001', 'reply', { text: 'And here.' });
+    expect([await saidIn('T-1001'), await saidIn('T-1002')]).toEqual([['And here.'], ['Here I am.']]);
+    await say('T-1002');
+    await act('T-1002', 'unmerge');
+    await act('T-1001', 'reply', { text: 'Each on its own.' });
+    expect((await saidIn('T-1001')).at(-1)).toBe('Each on its own.');
+  });
+
+  it('answers the one customer and not the other when they were joined by force', async () => {
+    await desk.deps.turns.handle({ kind: 'message', conversationId: 'cnv_T-1003', text: 'Is anybody there today?' });
+    await act('T-1003', 'merge', { into: 'T-1001', force: true });
+    await desk.deps.turns.handle({ kind: 'message', conversationId: 'cnv_T-1003', text: 'Are you still there?' });
+    expect(await desk.store.tickets.find('T-1001')).not.toHaveProperty('answerIn');
+  });
 });

@@ -6,20 +6,22 @@ import { certainty } from '../names.ts';
 import { Markdown, Marks } from './markdown.tsx';
 import { safeHref } from './marks.ts';
 
-type Props = { message: MessageJson; now: number; locale: string };
+/** `place`: where it was said, if not in the ticket's own conversation. */
+type Props = { message: MessageJson; place?: string | undefined; now: number; locale: string };
 
 /** Words of the customer, the bot or an operator; below the bot's, where they came from and what it offered. */
-export function Message({ message, now, locale }: Props) {
+export function Message({ message, place, now, locale }: Props) {
   const words = useWords();
   const { from, name, text = '', at, source, choices = [] } = message;
   const isMarkdown = message.format === 'markdown' || (message.format === undefined && from === 'bot');
   return (
-    <li className={`thread-message thread-${from}`}>
+    <li className={`thread-message thread-${from}${place === undefined ? '' : ' thread-elsewhere'}`}>
       <p className="thread-by soft">
         <b>{name ?? words(`from.${from}`)}</b> ·{' '}
         <time dateTime={at} title={exactTime(at)}>
           {relativeTime(at, now)}
         </time>
+        {place !== undefined && <span className="thread-place">{place}</span>}
       </p>
       <div lang={message.locale ?? locale}>{isMarkdown ? <Markdown text={text} /> : <PlainText text={text} />}</div>
       {source && <FromArticle source={source} />}

@@ -1,8 +1,8 @@
 import { Alert, Text } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
-import type { HistoryEntry, TicketDetail } from '../../api-types.ts';
+import type { HistoryEntry, JoinedTalk, TicketDetail } from '../../api-types.ts';
 import { relativeTime, useNow } from '../../start/times.ts';
-import { useWords } from '../../start/words.ts';
+import { say, useWords } from '../../start/words.ts';
 import { eventWords } from '../names.ts';
 import { actorName } from '../side/actor.ts';
 import { CustomerWriting } from './customer-writing.tsx';
@@ -13,8 +13,9 @@ import { Message } from './message.tsx';
 export function Thread({ ticket }: { ticket: TicketDetail }) {
   const words = useWords();
   const now = useNow();
-  const { messages, history, undelivered } = ticket;
-  const entries = useMemo(() => entriesOf({ messages, history }), [messages, history]);
+  const { messages, joined, history, undelivered } = ticket;
+  const entries = useMemo(() => entriesOf({ messages, joined, history }), [messages, joined, history]);
+  const answered = joined.find(({ isAnswered }) => isAnswered);
   const place = useStayingAtEnd(entries.length);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -32,7 +33,15 @@ export function Thread({ ticket }: { ticket: TicketDetail }) {
       <ol className="thread-entries" aria-live="polite" aria-relevant="additions">
         {entries.map(entry => {
           if (entry.type === 'message') {
-            return <Message key={entry.key} message={entry.message} now={now} locale={ticket.locale} />;
+            return (
+              <Message
+                key={entry.key}
+                message={entry.message}
+                place={entry.joined && placeOf(entry.joined)}
+                now={now}
+                locale={ticket.locale}
+              />
+            );
           }
           if (entry.type === 'note') return <Note key={entry.key} line={entry.line} now={now} />;
           return (
@@ -42,9 +51,19 @@ export function Thread({ ticket }: { ticket: TicketDetail }) {
           );
         })}
       </ol>
+      {answered && (
+        <Text size="sm" className="soft" mt="xs">
+          {words('ticket.answeredThere', { place: placeOf(answered) })}
+        </Text>
+      )}
       <CustomerWriting ticket={ticket} />
     </section>
   );
+}
+
+/** Where words come from that were not said in the ticket's own conversation. */
+function placeOf({ ticket }: JoinedTalk): string {
+  return ticket ?? say('ticket.otherChat');
 }
 
 function Note({ line, now }: { line: HistoryEntry; now: number }) {
