@@ -30,11 +30,17 @@ function list(deps: PeopleDeps): Route {
     access: 'operator',
     limit: 'operator',
     summary: 'Everybody who answers: who is there, what they know, how much they have open',
-    replies: { 200: z.object({ items: z.array(OperatorJson) }) },
+    replies: {
+      200: z.object({
+        items: z.array(OperatorJson),
+        queues: z.array(z.string()).describe('All that somebody can know'),
+      }),
+    },
     handle: async () => {
       const now = deps.clock.now();
       const rules = deps.policy().assignment;
-      return { json: { items: (await deps.staff.list()).map(one => presentOperator(one, rules, now)) } };
+      const items = (await deps.staff.list()).map(one => presentOperator(one, rules, now));
+      return { json: { items, queues: queueNames(deps) } };
     },
   });
 }
@@ -104,13 +110,17 @@ function refuseOthers(caller: Identity, known: Colleague): void {
 }
 
 function changed(known: Colleague, body: z.infer<typeof ProfileBody>, deps: PeopleDeps): Skills {
-  const { queues } = deps.policy();
   const capacity = body.capacity === undefined ? known.capacity : (body.capacity ?? undefined);
   return {
-    skills: among('queue', body.skills, [queues.default, ...Object.values(queues.byTopic)]) ?? known.skills,
+    skills: among('queue', body.skills, queueNames(deps)) ?? known.skills,
     languages: among('language', body.languages, deps.locales) ?? known.languages,
     ...(capacity === undefined ? {} : { capacity }),
   };
+}
+
+function queueNames(deps: Pick<PeopleDeps, 'policy'>): string[] {
+  const { queues } = deps.policy();
+  return [...new Set([queues.default, ...Object.values(queues.byTopic)])].toSorted();
 }
 
 /** Each once, in order of the alphabet. AppError `invalid` for a name that the desk does not have: it would never be given anything. */

@@ -111,6 +111,8 @@ export type OperatorJson = Person & {
   load: number;
 };
 
+export type MeJson = Omit<OperatorJson, 'load'> & { email: string };
+
 export type CustomerJson = {
   id: string;
   name?: string;
@@ -129,6 +131,9 @@ export type ArticleJson = { id: string; locale: string; title: string; section?:
 
 export type Presence = 'online' | 'away';
 
+/** `isOpen`: somebody answers now; `answersAt`: when, if not now and if that is known. */
+export type DeskJson = { isOpen: boolean; isAway: boolean; awayUntil?: string; answersAt?: string };
+
 /** What `GET /api/live` tells, by the name of the event. */
 export type LiveEvents = {
   ticket: { number: string; version: number; kinds: string[]; unread: boolean };
@@ -136,6 +141,7 @@ export type LiveEvents = {
   viewers: { number: string; viewers: Viewer[] };
   /** The customer of this ticket is writing. */
   typing: { number: string };
-  presence: { operator: Person & { presence: Presence } };
+  presence: { operator: Person & { presence: Presence; awayUntil?: string } };
+  desk: DeskJson;
   reload: Record<string, never>;
 };

@@ -5,6 +5,7 @@ import { KnowledgePage } from './knowledge/knowledge-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import type { IconName } from './shell/icons.tsx';
 import type { Role } from './start/start.ts';
+import { TeamPage } from './team/team-page.tsx';
 
 export type ConsolePage = {
   /** Address below which it lies, as wouter writes it: `/console/team`, `/console/knowledge/*?`. */
@@ -28,6 +29,12 @@ export const pages: readonly ConsolePage[] = [
     path: '/console/knowledge/*?',
     Page: KnowledgePage,
     nav: { href: '/console/knowledge', word: 'nav.knowledge', icon: 'book' },
+  },
+  {
+    path: '/console/team',
+    Page: TeamPage,
+    roles: ['owner', 'operator'],
+    nav: { href: '/console/team', word: 'nav.team', icon: 'people' },
   },
   {
     path: '/console/settings',

@@ -3,10 +3,13 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link, Route, Switch } from 'wouter';
 import { Attention } from '../attention/attention.tsx';
 import { MuteButton } from '../attention/mute-button.tsx';
+import { AwayButton } from '../away/away-button.tsx';
 import { useFreshTickets } from '../data/fresh-tickets.ts';
+import { useFreshPeople } from '../data/people.ts';
 import { giveCommand } from '../keys/commands.ts';
 import { Keys } from '../keys/keys.tsx';
 import { pages } from '../pages.tsx';
+import { isPractice } from '../practice/practice.ts';
 import { PracticeBar } from '../practice/practice-bar.tsx';
 import { start } from '../start/start.ts';
 import { useWords } from '../start/words.ts';
@@ -23,6 +26,7 @@ export function Shell() {
   const mine = pages.filter(({ roles }) => roles === undefined || roles.includes(start.operator.role));
   const isDesk = start.operator.role !== 'editor';
   useFreshTickets();
+  useFreshPeople();
   return (
     <AppShell
       header={{ height: 52 }}
@@ -46,6 +50,7 @@ export function Shell() {
             {words('desk')}
           </Text>
           <ConnectionNotice />
+          {isDesk && !isPractice && <AwayButton />}
           {isDesk && <MuteButton />}
           <ActionIcon
             variant="subtle"

@@ -9,7 +9,7 @@ type Kind = keyof LiveEvents;
 type Listener<K extends Kind> = (event: LiveEvents[K]) => void;
 type Live = { connection: Connection; listen<K extends Kind>(kind: K, listener: Listener<K>): () => void };
 
-const kinds = ['ticket', 'message', 'viewers', 'typing', 'presence', 'reload'] as const;
+const kinds = ['ticket', 'message', 'viewers', 'typing', 'presence', 'desk', 'reload'] as const;
 const askEveryMs = 3000;
 const comeBackMs = 10_000;
 
