@@ -36,7 +36,7 @@ export type AuditEntry = {
   /** The operator who did it; left out for somebody who is not signed in, and for the command line. */
   actor?: { id: string; name: string };
   action: AuditAction;
-  /** What it was done to: the name of an operator or a token, the number of a ticket, the id of a customer. */
+  /** What it was done to: the name of an operator or a token, the number of a ticket, the id of a customer, the file of an article. */
   target?: string;
   /** What changed, in ids and names of the desk's own: `operator > editor`. At most 200 characters. */
   detail?: string;

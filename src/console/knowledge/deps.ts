@@ -10,6 +10,7 @@ import type { Links } from '../../knowledge/load.ts';
 import type { Knowledge } from '../../knowledge/ports.ts';
 import type { WatchedKnowledge } from '../../knowledge/watched-knowledge.ts';
 import type { FirstDecision } from '../../turn/asking/decision.ts';
+import type { AuditLog } from '../audit/ports.ts';
 import type { OperatorStore } from '../ports.ts';
 
 /** `[from, to)` as ISO instants. */
@@ -40,6 +41,7 @@ export type KnowledgeDeps = {
   gaps(query: GapQuery): Promise<GapReport>;
   editing: Editing;
   operators: Pick<OperatorStore, 'byId'>;
+  auditLog: AuditLog;
   locales: readonly Locale[];
   say: Say;
   clock: Clock;

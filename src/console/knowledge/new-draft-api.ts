@@ -10,7 +10,6 @@ import { placeOf } from '../../knowledge/editing/place.ts';
 import { isArticleName } from '../../knowledge/files/article-files.ts';
 import type { ParsedFile } from '../../knowledge/files/parsed-file.ts';
 import { Moment, periodOf } from '../../survey/rating-summary.ts';
-import { signedIn } from '../tickets/action-route.ts';
 import type { KnowledgeDeps } from './deps.ts';
 import { Saved, saveArticle } from './saving.ts';
 
@@ -41,10 +40,11 @@ export function newDraftApi(deps: KnowledgeDeps): Route {
     summary: 'Begin an article, of a gap or of a title; the file is a draft',
     body: z.union([FromGap, FromTitle]),
     replies: { 200: Saved },
-    handle: async ({ body, operator }) => {
+    handle: async call => {
+      const { body } = call;
       const draft = 'gap' in body ? await fromGap(deps, body) : fromTitle(deps, body);
       const place = placeOf(draft.path, deps.locales);
-      const done = await saveArticle(deps, signedIn(operator), { place, text: draft.text, basedOn: null });
+      const done = await saveArticle(deps, call, { place, text: draft.text, basedOn: null });
       if (!('theirs' in done)) return { json: done };
       throw new AppError('conflict', 'exists', `${place.file} is there already; write the answer in it`);
     },

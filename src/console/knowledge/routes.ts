@@ -5,9 +5,9 @@ import type { KnowledgeDeps } from './deps.ts';
 import { draftApi } from './draft-api.ts';
 import { newDraftApi } from './new-draft-api.ts';
 import { sourceApi } from './source-api.ts';
-import { ticketArticle } from './ticket-article.ts';
+import { ticketArticleRoutes } from './ticket-article.ts';
 
 /** What editors do with articles. */
 export function knowledgeRoutes(deps: KnowledgeDeps & TicketDeps): Route[] {
-  return [articleList(deps), ...sourceApi(deps), ...draftApi(deps), newDraftApi(deps), ticketArticle(deps)];
+  return [articleList(deps), ...sourceApi(deps), ...draftApi(deps), newDraftApi(deps), ...ticketArticleRoutes(deps)];
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { AppError } from '../../base/errors.ts';
 import type { Identity } from '../../http/route.ts';
 import type { ArticleFile } from '../../knowledge/files/article-files.ts';
+import { type AuditedCall, audit } from '../audit/audit.ts';
+import { signedIn } from '../tickets/action-route.ts';
 import type { KnowledgeDeps } from './deps.ts';
 
 export const Saved = z.object({
@@ -20,6 +22,9 @@ export const Saved = z.object({
 });
 export type Saved = z.infer<typeof Saved>;
 
+/** The call that saves: who is signed in, and from where. */
+type Call = Omit<AuditedCall, 'operator'> & { operator?: Identity | undefined };
+
 /** What was saved elsewhere meanwhile, beside what was to be saved. */
 export type Conflict = {
   error: { code: 'changed'; message: string };
@@ -28,19 +33,19 @@ export type Conflict = {
 };
 
 /**
- * Writes a file, lets the bot read it, and commits it. The conflict instead when the file is another one by now.
+ * Writes a file, lets the bot read it, commits it and notes it in the audit log. The conflict instead when the file is another one by now.
  *
  * @throws AppError `link` for a path that leads somewhere else
  */
 export async function saveArticle(
   deps: KnowledgeDeps,
-  operator: Identity,
+  call: Call,
   { place, text, basedOn }: { place: ArticleFile; text: string; basedOn: string | null },
 ): Promise<Saved | Conflict> {
   const { folder } = deps.editing;
   try {
     const { version } = await folder.save(place, text.replace(/\r\n?/g, '\n'), basedOn ?? undefined);
-    return await saved(deps, operator, [place], `${basedOn === null ? 'add' : 'change'} ${place.file}`, version);
+    return await saved(deps, call, [place], `${basedOn === null ? 'add' : 'change'} ${place.file}`, version);
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'changed')) throw error;
     const theirs = (await folder.read(place)) ?? null;
@@ -51,27 +56,30 @@ export async function saveArticle(
 /** Gives a file another place, for the bot and the history as well. AppError `changed` or `exists` (conflict). */
 export async function moveArticle(
   deps: KnowledgeDeps,
-  operator: Identity,
+  call: Call,
   { from, to, basedOn }: { from: ArticleFile; to: ArticleFile; basedOn: string },
 ): Promise<Saved> {
   await deps.editing.folder.move(from, to, basedOn);
-  return saved(deps, operator, [to, from], `move ${from.file} to ${to.file}`, basedOn);
+  return saved(deps, call, [to, from], `move ${from.file} to ${to.file}`, basedOn);
 }
 
 /** @param places the file as it is now, then those that are gone */
 async function saved(
-  { editing, operators }: KnowledgeDeps,
-  operator: Identity,
+  deps: KnowledgeDeps,
+  call: Call,
   places: readonly ArticleFile[],
   what: string,
   version: string,
 ): Promise<Saved> {
-  const { knowledge, committer } = editing;
+  const operator = signedIn(call.operator);
+  const { operators } = deps;
+  const { knowledge, committer } = deps.editing;
   const account = await operators.byId(operator.id);
   const author = { name: operator.name, email: account?.email ?? '' };
   const files = places.map(({ file }) => file);
   const [done] = await Promise.all([committer.commit(files, what, author), knowledge.reload()]);
   const file = files[0] ?? '';
+  await audit(deps, call, { action: 'knowledge.saved', target: file, detail: what });
   const { rendered, problems } = knowledge.library();
   const article = rendered.get(file)?.article;
   return {

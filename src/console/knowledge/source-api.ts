@@ -4,7 +4,6 @@ import { type Route, route } from '../../http/route.ts';
 import type { DraftReport } from '../../knowledge/editing/draft-faults.ts';
 import { placeOf } from '../../knowledge/editing/place.ts';
 import type { ArticleFile } from '../../knowledge/files/article-files.ts';
-import { signedIn } from '../tickets/action-route.ts';
 import type { KnowledgeDeps } from './deps.ts';
 import { FaultJson } from './draft-api.ts';
 import { ArticlePath, ArticleSource, maxSourceBody, PlaceParams, placeAt } from './place.ts';
@@ -75,9 +74,10 @@ function save(deps: KnowledgeDeps): Route {
     }),
     maxBody: maxSourceBody,
     replies: { 200: Saved, 409: Changed },
-    handle: async ({ params, body, operator }) => {
+    handle: async call => {
+      const { params, body } = call;
       const place = placeAt(params, deps.locales);
-      const done = await saveArticle(deps, signedIn(operator), { place, ...body });
+      const done = await saveArticle(deps, call, { place, ...body });
       return 'theirs' in done ? { status: 409, json: done } : { json: done };
     },
   });
@@ -92,10 +92,11 @@ function move(deps: KnowledgeDeps): Route {
     params: PlaceParams,
     body: z.strictObject({ to: ArticlePath, basedOn: Version }),
     replies: { 200: Saved },
-    handle: async ({ params, body, operator }) => {
+    handle: async call => {
+      const { params, body } = call;
       const from = placeAt(params, deps.locales);
       const to = placeOf(body.to, deps.locales);
-      return { json: await moveArticle(deps, signedIn(operator), { from, to, basedOn: body.basedOn }) };
+      return { json: await moveArticle(deps, call, { from, to, basedOn: body.basedOn }) };
     },
   });
 }

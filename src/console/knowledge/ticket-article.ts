@@ -1,44 +1,80 @@
 import { z } from 'zod';
 import { AppError } from '../../base/errors.ts';
 import { type Route, route } from '../../http/route.ts';
-import { draftArticle } from '../../knowledge/authoring/draft-article.ts';
-import { nameOf } from '../../knowledge/authoring/names.ts';
+import { longestTitle } from '../../knowledge/article.ts';
 import { placeOf } from '../../knowledge/editing/place.ts';
 import { isArticleName } from '../../knowledge/files/article-files.ts';
-import { titleOf } from '../../knowledge/gaps/stub.ts';
-import { safeMarkdown } from '../../knowledge/importing/safe-markdown.ts';
+import type { ParsedFile } from '../../knowledge/files/parsed-file.ts';
 import type { TicketDeps } from '../deps.ts';
 import { signedIn } from '../tickets/action-route.ts';
-import { actOnTicket, type OpenTicket, readTicket } from '../tickets/ticket-desk.ts';
+import { actOnTicket, readTicket } from '../tickets/ticket-desk.ts';
 import { TicketNumber } from '../tickets/ticket-query.ts';
 import type { KnowledgeDeps } from './deps.ts';
-import { freeName } from './new-draft-api.ts';
+import { ArticleSource, maxSourceBody } from './place.ts';
 import { Saved, saveArticle } from './saving.ts';
+import { articleOfTicket, draftOfTicket, fileOfDraft, longestQuestion } from './ticket-draft.ts';
 
-/** A question of the front matter holds no more characters. */
-const longestQuestion = 200;
+const Parts = z.strictObject({
+  title: z.string().trim().min(1).max(longestTitle),
+  topic: z.string().max(80).refine(isArticleName, 'use lower-case letters, digits and hyphens'),
+  locale: z.string().max(35),
+  question: z.string().trim().min(2).max(longestQuestion).describe('As customers ask it'),
+  body: ArticleSource.refine(text => text.trim() !== '', 'write the answer').describe('The answer, in markdown'),
+});
 
-/** `POST /api/tickets/{number}/article`: the question and its answer as a file that only editors see. */
-export function ticketArticle(deps: KnowledgeDeps & TicketDeps): Route {
+const Proposal = z.object({
+  ...Parts.shape,
+  topic: z.string(),
+  topics: z.array(z.string()).describe('All there are'),
+  file: z.string().nullable().describe('Where the ticket has been saved before'),
+});
+
+type Deps = KnowledgeDeps & TicketDeps;
+const common = { path: '/api/tickets/{number}/article', access: 'operator', limit: 'operator' } as const;
+
+/** The question and its answer as a file that only editors see. */
+export function ticketArticleRoutes(deps: Deps): Route[] {
+  return [propose(deps), save(deps)];
+}
+
+function propose(deps: Deps): Route {
   return route({
-    method: 'POST',
-    path: '/api/tickets/{number}/article',
-    access: 'operator',
-    limit: 'operator',
-    summary: 'Draft an article of a ticket’s question and the replies to it, without what tells who asked',
+    ...common,
+    method: 'GET',
+    summary: 'What an article of a ticket would say, without what tells who asked; nothing is saved',
     params: TicketNumber,
-    body: z.strictObject({}).optional(),
+    replies: { 200: Proposal },
+    handle: async ({ params }) => {
+      const draft = draftOfTicket(await readTicket(deps, params.number), deps);
+      const all = [...deps.editing.knowledge.library().files.values()].map(({ topic }) => topic);
+      const file = articleOfTicket(deps.editing, params.number)?.file ?? null;
+      return { json: { ...draft, topics: [...new Set(all)].sort(), file } };
+    },
+  });
+}
+
+function save(deps: Deps): Route {
+  return route({
+    ...common,
+    method: 'POST',
+    summary: 'Draft an article of a ticket’s question and the replies to it, with the parts that are given',
+    params: TicketNumber,
+    body: Parts.partial().optional(),
+    maxBody: maxSourceBody,
     replies: { 200: Saved.extend({ isNew: z.boolean().describe('false: the ticket has been saved before') }) },
-    handle: async ({ params, operator }) => {
-      const who = signedIn(operator);
-      const open = await readTicket(deps, params.number);
-      const known = savedBefore(deps, params.number);
-      if (known) return { json: { ...known, isNew: false } };
-      const { path, text } = draftOf(open, deps);
+    handle: async call => {
+      const { number } = call.params;
+      const open = await readTicket(deps, number);
+      const known = articleOfTicket(deps.editing, number);
+      if (known) return { json: { ...asSaved(known), isNew: false } };
+      const given = Object.entries(call.body ?? {}).filter(([, value]) => value !== undefined);
+      const draft = { ...draftOfTicket(open, deps), ...Object.fromEntries(given) };
+      const { path, text } = fileOfDraft(draft, open, deps);
       const place = placeOf(path, deps.locales);
-      const done = await saveArticle(deps, who, { place, text, basedOn: null });
+      const done = await saveArticle(deps, call, { place, text, basedOn: null });
       if ('theirs' in done) throw new AppError('conflict', 'exists', `${place.file} is there already`);
-      await actOnTicket(deps, params.number, who, { type: 'saved-as-article', file: place.file }).catch(error => {
+      const action = { type: 'saved-as-article', file: place.file } as const;
+      await actOnTicket(deps, number, signedIn(call.operator), action).catch(error => {
         // The customer has a newer ticket: the file still names this one.
         if (!(error instanceof AppError && error.code === 'superseded')) throw error;
       });
@@ -48,41 +84,7 @@ export function ticketArticle(deps: KnowledgeDeps & TicketDeps): Route {
 }
 
 /** Whoever asks twice is led to the file that is there. */
-function savedBefore({ editing }: KnowledgeDeps, number: string): z.infer<typeof Saved> | undefined {
-  const { files } = editing.knowledge.library();
-  const file = [...files.values()].find(({ front }) => front.ticket === number);
-  if (!file) return undefined;
-  const isLive = file.front.status === 'published';
-  return {
-    file: file.file,
-    version: file.version,
-    ...{ committed: false, why: 'unchanged', message: null },
-    isLive,
-    problems: [],
-  };
-}
-
-function draftOf({ ticket, activities }: OpenTicket, { editing, locales }: KnowledgeDeps) {
-  const mask = (text: string) =>
-    text
-      .split('\n')
-      .map(line => editing.mask(line, ticket.customer.name))
-      .join('\n')
-      .trim();
-  const replies = activities
-    .filter(({ from, text, at }) => from === 'operator' && text && at >= ticket.createdAt)
-    .map(({ text = '' }) => mask(text));
-  if (replies.join('') === '') {
-    throw new AppError('conflict', 'no_reply', `${ticket.number} has no reply to make an article of; answer it first`);
-  }
-  const question = mask(ticket.question).replace(/\s+/g, ' ').slice(0, longestQuestion).trim();
-  const asked = question.length > 1 ? question : ticket.number;
-  const locale = locales.find(one => one === ticket.locale) ?? locales[0] ?? '';
-  const topic = isArticleName(ticket.topic) ? ticket.topic : 'general';
-  const wanted = nameOf(asked) ?? nameOf(ticket.number) ?? 'draft';
-  const id = freeName(editing.knowledge.library().files.values(), locale, wanted);
-  const path = `${locale}/${topic}/${id}.md`;
-  const { markdown } = safeMarkdown(path, replies.join('\n\n'), 0, 'kept');
-  const about = { id, title: titleOf(asked), questions: [asked], tags: ticket.tags ?? [], updated: editing.today() };
-  return { path, text: draftArticle({ ...about, ticket: ticket.number, body: markdown }) };
+function asSaved({ file, version, front }: ParsedFile): z.infer<typeof Saved> {
+  const isLive = front.status === 'published';
+  return { file, version, committed: false, why: 'unchanged', message: null, isLive, problems: [] };
 }

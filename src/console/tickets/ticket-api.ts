@@ -1,5 +1,7 @@
 import { type Route, route } from '../../http/route.ts';
 import type { TicketDeps } from '../deps.ts';
+import type { KnowledgeDeps } from '../knowledge/deps.ts';
+import { articleOfTicket } from '../knowledge/ticket-draft.ts';
 import { signedIn } from './action-route.ts';
 import { answeringRoutes } from './answering-api.ts';
 import { cannedRoutes } from './canned-api.ts';
@@ -9,8 +11,10 @@ import { readTicket } from './ticket-desk.ts';
 import { presentDetail, presentTicket, TicketCounts, TicketDetail, TicketList } from './ticket-json.ts';
 import { TicketNumber, TicketQuery, ticketFilter } from './ticket-query.ts';
 
+type Deps = TicketDeps & Pick<KnowledgeDeps, 'editing'>;
+
 /** What an operator's program may do with tickets. */
-export function ticketApi(deps: TicketDeps): Route[] {
+export function ticketApi(deps: Deps): Route[] {
   return [
     list(deps),
     counts(deps),
@@ -54,7 +58,7 @@ function counts(deps: TicketDeps): Route {
   });
 }
 
-function show(deps: TicketDeps): Route {
+function show(deps: Deps): Route {
   return route({
     method: 'GET',
     path: '/api/tickets/{number}',
@@ -64,7 +68,8 @@ function show(deps: TicketDeps): Route {
     params: TicketNumber,
     replies: { 200: TicketDetail },
     handle: async ({ params }) => {
-      return { json: presentDetail(await readTicket(deps, params.number)) };
+      const open = await readTicket(deps, params.number);
+      return { json: presentDetail(open, articleOfTicket(deps.editing, params.number)) };
     },
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ParsedFile } from '../../knowledge/files/parsed-file.ts';
 import { isPaused } from '../../tickets/clocks/running.ts';
 import { Due, HistoryEntry, Ticket } from '../../tickets/ticket.ts';
 import { AnswerSource, type LoggedActivity } from '../../turn/activity.ts';
@@ -101,6 +102,10 @@ export const TicketDetail = TicketJson.extend({
   /** Messages to the customer that were given up after the last try. */
   undelivered: z.array(z.object({ at: z.string(), error: z.string() })),
   history: z.array(HistoryEntry),
+  article: z
+    .object({ file: z.string(), title: z.string(), status: z.enum(['published', 'draft']) })
+    .optional()
+    .describe('What was made of it'),
 });
 export type TicketDetail = z.infer<typeof TicketDetail>;
 
@@ -114,7 +119,10 @@ export function presentMessage(activity: LoggedActivity): MessageJson {
   return MessageJson.parse({ ...activity, text: text ?? card?.title, choices: choices?.map(choice => choice.title) });
 }
 
-export function presentDetail({ ticket, activities, history, undelivered, joined }: OpenTicket): TicketDetail {
+export function presentDetail(
+  { ticket, activities, history, undelivered, joined }: OpenTicket,
+  article?: ParsedFile,
+): TicketDetail {
   return {
     ...presentTicket(ticket),
     ...(ticket.form ? { form: ticket.form } : {}),
@@ -124,5 +132,6 @@ export function presentDetail({ ticket, activities, history, undelivered, joined
     joined: joined.map(({ activities: said, ...about }) => ({ ...about, messages: said.map(presentMessage) })),
     undelivered,
     history,
+    ...(article ? { article: { file: article.file, title: article.front.title, status: article.front.status } } : {}),
   };
 }

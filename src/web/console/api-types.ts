@@ -94,6 +94,8 @@ export type TicketDetail = TicketJson & {
   joined: JoinedTalk[];
   undelivered: { at: string; error: string }[];
   history: HistoryEntry[];
+  /** What was made of it. */
+  article?: { file: string; title: string; status: 'published' | 'draft' };
 };
 
 /** Another conversation that belongs to the ticket: of one that was merged into it, or where the customer asked again. */

@@ -8,6 +8,7 @@ import { problemText } from '../start/problems.ts';
 import { useWords } from '../start/words.ts';
 import { sourcePath } from './addresses.ts';
 import { forgetDraft, keepDraft, keptDraft } from './kept-draft.ts';
+import { PublishButton, RenameButton } from './publishing.tsx';
 import { SayBox } from './say-box.tsx';
 import type { Report, Source } from './shapes.ts';
 import { SourceArea } from './source-area.tsx';
@@ -41,13 +42,14 @@ function Editing({ source }: { source: Source }) {
   const { file } = source;
   const queries = useQueryClient();
   const kept = keptDraft(file);
-  const [first] = useState(kept?.text ?? source.text);
-  const [text, setText] = useState(first);
+  const [given, setGiven] = useState({ text: kept?.text ?? source.text });
+  const [text, setText] = useState(given.text);
   const [shown] = useDebouncedValue(text, 400);
   const save = useSave(file, kept?.basedOn ?? source.version, kept === undefined ? source.text : undefined, () => {
     forgetDraft(file);
     void queries.invalidateQueries({ queryKey: ['knowledge'] });
     queries.removeQueries({ queryKey: ['source', file] });
+    void queries.invalidateQueries({ queryKey: ['say'] });
   });
   const { data: report } = useQuery({
     queryKey: ['check', file, shown],
@@ -64,12 +66,19 @@ function Editing({ source }: { source: Source }) {
     setText(next);
     keepDraft(file, { text: next, basedOn: save.basedOn });
   };
+  const changeAndSave = (next: string) => {
+    change(next);
+    setGiven({ text: next });
+    save.save(next);
+  };
   return (
     <Stack>
       <Group>
         <Button onClick={() => save.save(text)} loading={save.isSaving} disabled={text === save.saved}>
           {words('knowledge.save')}
         </Button>
+        <PublishButton text={text} report={report} isSaving={save.isSaving} onChange={changeAndSave} />
+        <RenameButton file={file} basedOn={save.basedOn} isSaved={text === save.saved} />
         <Text size="sm" className="soft" role="status">
           {text === save.saved ? words('knowledge.savedState') : words('knowledge.unsaved')}
         </Text>
@@ -84,11 +93,11 @@ function Editing({ source }: { source: Source }) {
       )}
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Stack>
-          <SourceArea text={first} faults={report?.faults ?? []} onChange={change} onSave={save.save} />
+          <SourceArea given={given} faults={report?.faults ?? []} onChange={change} onSave={save.save} />
           <Faults report={report} />
         </Stack>
         <Stack>
-          <SayBox file={file} text={text} questions={questionsOf(first)} />
+          <SayBox file={file} text={text} questions={questionsOf(given.text)} />
           <Card withBorder component="section" aria-labelledby="preview-title">
             <Title order={2} size="h5" id="preview-title">
               {words('knowledge.preview')}

@@ -5,17 +5,24 @@ import { useWords } from '../start/words.ts';
 import type { Fault } from './shapes.ts';
 import type { openEditor, SourceEditor } from './source-editor.ts';
 
-type Props = { text: string; faults: readonly Fault[]; onChange(text: string): void; onSave(text: string): void };
+type Props = {
+  /** What is there at first; another one takes the place of what has been written. */
+  given: { text: string };
+  faults: readonly Fault[];
+  onChange(text: string): void;
+  onSave(text: string): void;
+};
 
 /** The text of the file; its code is loaded when it is first opened. */
-export function SourceArea({ text, faults, onChange, onSave }: Props) {
+export function SourceArea({ given, faults, onChange, onSave }: Props) {
   const words = useWords();
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<SourceEditor>();
   const latest = useRef({ onChange, onSave });
   latest.current = { onChange, onSave };
   const isDark = useComputedColorScheme('light') === 'dark';
-  const written = useRef(text);
+  const written = useRef(given.text);
+  const applied = useRef(given);
   useEffect(() => {
     let opened: SourceEditor | undefined;
     let isGone = false;
@@ -40,6 +47,12 @@ export function SourceArea({ text, faults, onChange, onSave }: Props) {
       opened?.close();
     };
   }, [isDark, words]);
+  useEffect(() => {
+    if (given === applied.current) return;
+    applied.current = given;
+    written.current = given.text;
+    editor?.replace(given.text);
+  }, [editor, given]);
   useEffect(() => editor?.mark(faults), [editor, faults]);
   return <Box ref={place} className="source" />;
 }

@@ -1,10 +1,13 @@
-import { createTheme, MantineProvider } from '@mantine/core';
+import { createTheme, Drawer, MantineProvider, Modal } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiError } from './api.ts';
 import { LiveProvider } from './live.tsx';
 import { tellProblem } from './problems.ts';
+
+/** The page has one banner, and it is not the title of a dialog. */
+const titleIsNoBanner = { defaultProps: { attributes: { header: { role: 'presentation' } } } };
 
 const theme = createTheme({
   primaryColor: 'indigo',
@@ -14,6 +17,7 @@ const theme = createTheme({
   fontFamily:
     'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
   respectReducedMotion: true,
+  components: { Modal: Modal.extend(titleIsNoBanner), Drawer: Drawer.extend(titleIsNoBanner) },
 });
 
 const queries = new QueryClient({

@@ -7,6 +7,7 @@ import { useNow } from '../start/times.ts';
 import { useWords } from '../start/words.ts';
 import { HoldButtons } from './actions/hold-buttons.tsx';
 import { MoreMenu } from './actions/more-menu.tsx';
+import { SaveAsArticle } from './article/save-as-article.tsx';
 import { PriorityBadge, StatusBadge } from './badges.tsx';
 import { DueBadge } from './due-badge.tsx';
 import { customerName } from './names.ts';
@@ -53,6 +54,7 @@ export function TicketHeader({ ticket, query, onDetails }: Props) {
               {words('ticket.details')}
             </Button>
           )}
+          <SaveAsArticle ticket={ticket} />
           <MoreMenu ticket={ticket} />
         </Group>
       </Group>

@@ -1,4 +1,8 @@
+import { Anchor } from '@mantine/core';
+import { Link } from 'wouter';
 import type { TicketDetail } from '../../api-types.ts';
+import { editAddress } from '../../knowledge/addresses.ts';
+import { isPractice } from '../../practice/practice.ts';
 import { languageName } from '../../shell/languages.ts';
 import { start } from '../../start/start.ts';
 import { exactTime } from '../../start/times.ts';
@@ -10,6 +14,7 @@ export function Details({ ticket }: { ticket: TicketDetail }) {
   const words = useWords();
   const fact = (key: string, value: string | undefined): Fact[] =>
     value === undefined || value === '' ? [] : [{ key, label: words(`ticket.${key}`), value }];
+  const { article } = ticket;
   return (
     <Part title={words('ticket.details')}>
       <Facts
@@ -24,8 +29,23 @@ export function Details({ ticket }: { ticket: TicketDetail }) {
           ...fact('queue', ticket.queue),
           ...fact('channel', channelName(ticket.channel)),
           ...fact('language', languageName(ticket.locale, start.locale)),
+          ...(article && !isPractice
+            ? [{ key: 'article', label: words('article.made'), value: <ArticleLink article={article} /> }]
+            : []),
         ]}
       />
     </Part>
+  );
+}
+
+function ArticleLink({ article }: { article: NonNullable<TicketDetail['article']> }) {
+  const words = useWords();
+  return (
+    <>
+      <Anchor component={Link} href={editAddress(article.file)} size="sm" underline="always">
+        {article.title}
+      </Anchor>{' '}
+      ({words(`knowledge.is.${article.status}`)})
+    </>
   );
 }
