@@ -224,6 +224,9 @@ export type OperatorProfileRow = {
 /** A time in which the whole desk is away; one whose end is not known ends in the year 9999. */
 export type DeskAwayRow = { from_at: string; to_at: string };
 /** `key` names one thing that operators were told, e.g. the digest of one of them on one day. */
+/** Stands only inside the transaction that erases this customer. */
+export type ErasureRow = { customer_id: string };
+
 export type NoticeRow = { key: string; at: string };
 
 export type TicketSequenceRow = { id: number; last: number };
@@ -257,4 +260,5 @@ export type Database = {
   operator_profile: OperatorProfileRow;
   desk_away: DeskAwayRow;
   notice: NoticeRow;
+  erasure: ErasureRow;
 };

@@ -10,6 +10,7 @@ import { articleFeedbackTable } from './tables/article-feedback.ts';
 import { conversationTable } from './tables/conversation.ts';
 import { customerTable } from './tables/customers/customer.ts';
 import { customerNoteTable } from './tables/customers/customer-note.ts';
+import { erasureStatements } from './tables/customers/erasure.ts';
 import { eventTable } from './tables/event.ts';
 import { deskChangeTable } from './tables/live/desk-change.ts';
 import { savedViewTable } from './tables/live/saved-view.ts';
@@ -32,6 +33,7 @@ export function prepareTables(sqlite: Sqlite) {
   return {
     customer: customerTable(sqlite),
     customerNote: customerNoteTable(sqlite),
+    erasure: erasureStatements(sqlite),
     conversation: conversationTable(sqlite),
     activity: activityTable(sqlite),
     ticket: ticketTable(sqlite),

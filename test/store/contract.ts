@@ -4,6 +4,7 @@ import { accountsContract } from './contract-accounts.ts';
 import { articleFeedbackContract } from './contract-article-feedback.ts';
 import { auditContract } from './contract-audit.ts';
 import { commitContract } from './contract-commit.ts';
+import { erasureContract } from './contract-erasure.ts';
 import { groupCommitContract } from './contract-group-commit.ts';
 import { inboxContract } from './contract-inbox.ts';
 import { liveContract } from './contract-live.ts';
@@ -19,6 +20,8 @@ export type Opened = {
   store: Store;
   /** Runs one SQL statement past the store, as somebody with the database's own shell would; throws when it is refused. */
   sql(statement: string): void | Promise<void>;
+  /** The rows that a query finds past the store. */
+  rows(query: string): unknown[] | Promise<unknown[]>;
 };
 
 /** What every store of Solodesk does, whatever the database; `open` gives an empty one that the suite closes. */
@@ -37,6 +40,7 @@ export function storeContract(open: Open): void {
   auditContract(open);
   peopleContract(open);
   purgeContract(open);
+  erasureContract(open);
   liveContract(open);
   inboxContract(open);
   articleFeedbackContract(open);

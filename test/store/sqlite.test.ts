@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { silentLogger } from '../../src/base/logger.ts';
 import { openSqlite } from '../../src/store/sql/sqlite.ts';
 import { openStore } from '../../src/store/store.ts';
+import { ticketsOf } from '../../src/store/stores/live/inbox-query.ts';
 import { snapshotStatement } from '../../src/store/stores/turns/snapshot.ts';
 import { prepareTables } from '../../src/store/tables.ts';
 import { storeContract } from './contract.ts';
@@ -49,7 +50,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('SQLite', () => {
   storeContract(async () => {
     const file = newFile();
-    return { store: await openFile(file), sql: statement => inFile(file, database => database.exec(statement)) };
+    return {
+      store: await openFile(file),
+      sql: statement => inFile(file, database => database.exec(statement)),
+      rows: query => inFile(file, database => database.prepare(query).all()),
+    };
   });
 
   it('keeps everything over a restart and counts on from the last ticket number', async () => {
@@ -111,6 +116,26 @@ describe('SQLite', () => {
     expect(texts.length).toBeGreaterThan(30);
     expect(texts.filter(text => inFile(file, database => scansTable(database, text)))).toEqual([]);
   });
+
+  it.each(['queue', 'newest', 'updated'] as const)(
+    'walks an index for each list of tickets by %s, and sorts none',
+    async sort => {
+      const file = newFile();
+      const store = await openFile(file);
+      await store.close();
+      const sqlite = openSqlite(file);
+      const filters = [{}, { status: ['new' as const] }, { status: ['new', 'open', 'pending', 'snoozed'] as const }];
+      const texts = filters.map(
+        ({ status = [] }) => ticketsOf(sqlite.db, { sort, status: [...status], limit: 5 }).compile().sql,
+      );
+      await sqlite.close();
+      const plans = texts.map(text => inFile(file, database => planOf(database, text)));
+      for (const plan of plans.slice(0, sort === 'queue' ? 3 : 1)) {
+        expect(plan).toContain('USING INDEX');
+        expect(plan).not.toContain('TEMP B-TREE');
+      }
+    },
+  );
 
   it('serves two stores on one file, each with ticket numbers of its own', async () => {
     const file = newFile();

@@ -41,6 +41,7 @@ export function customerRoutes(deps: CustomerDeps): Route[] {
       await audit(deps, call, { action: 'customer.unblocked', target: id });
     }),
     note(deps),
+    erase(deps),
   ];
 }
 
@@ -94,6 +95,24 @@ function note(deps: CustomerDeps): Route {
       const { id, name } = signedIn(operator);
       await deps.customers.addNote(params.id, { at: deps.clock.now(), by: { id, name }, text: body.text });
       return { json: presentCard(await find(deps, params.id)) };
+    },
+  });
+}
+
+function erase(deps: CustomerDeps): Route {
+  return route({
+    method: 'DELETE',
+    path: '/api/customers/{id}',
+    access: 'owner',
+    limit: 'operator',
+    summary: 'Delete a customer with their conversations and tickets and every word of theirs; it cannot be undone',
+    params: CustomerId,
+    replies: { 200: z.strictObject({ erased: z.literal(true) }) },
+    handle: async call => {
+      const { id } = call.params;
+      if (!(await deps.customers.erase(id))) throw new NotFoundError('customer', id);
+      await audit(deps, call, { action: 'customer.erased', target: id });
+      return { json: { erased: true } };
     },
   });
 }

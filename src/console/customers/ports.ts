@@ -18,4 +18,9 @@ export interface CustomerFiles {
   /** Since when nothing of theirs is taken up; undefined takes it up again. False when nobody has this id. */
   setBlocked(id: string, since: string | undefined): Promise<boolean>;
   addNote(id: string, note: CustomerNote): Promise<void>;
+  /**
+   * Deletes the customer and every word of theirs, with their tickets: also what an address asked in `/support`, under whatever id. False
+   * when nobody has this id.
+   */
+  erase(id: string): Promise<boolean>;
 }

@@ -6,6 +6,8 @@ export type Ddl = {
   countsUp(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
   /** Makes the database refuse to change, replace or delete a row of the table, whose key is `seq`. */
   makeAppendOnly(db: Kysely<unknown>, table: string): Promise<void>;
+  /** Lets rows of an append-only table be changed and deleted after all, as long as the table `marker` holds a row. */
+  letErase(db: Kysely<unknown>, table: string, marker: string): Promise<void>;
 };
 
 /** Written once, never edited after its release. */

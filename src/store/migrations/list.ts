@@ -10,6 +10,7 @@ import { customers } from './0009-customers.ts';
 import { liveDesk } from './0010-live-desk.ts';
 import { notices } from './0011-notices.ts';
 import { accounts } from './0012-accounts.ts';
+import { erasure } from './0015-erasure.ts';
 import type { NumberedMigration } from './ddl.ts';
 
 /** All migrations, in the order in which they are applied. New ones are added at the end. */
@@ -26,4 +27,5 @@ export const migrations: readonly NumberedMigration[] = [
   liveDesk,
   notices,
   accounts,
+  erasure,
 ];

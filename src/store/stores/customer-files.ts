@@ -61,6 +61,19 @@ export function customerFiles({ db }: Sqlite, tables: Tables, writes: GroupCommi
       };
     },
     setBlocked: (id, since) => writes.run(() => tables.customer.setBlocked.run({ id, blocked_at: since ?? null }) > 0),
+    erase: id =>
+      writes.run(() => {
+        if (tables.customer.byId.get({ id }) === undefined) return false;
+        for (const one of [id, ...tables.erasure.sameAddress.all({ id }).map(row => row.id)]) erase(one, tables);
+        return true;
+      }),
     addNote: (id, note) => writes.run(() => void tables.customerNote.insert.run(customerNoteRow(id, note))),
   };
+}
+
+/** Histories are append-only but for the moment that the mark stands. */
+function erase(id: string, { erasure }: Tables): void {
+  erasure.begin.run({ id });
+  for (const step of erasure.steps) step.run({ id });
+  erasure.end.run({ id });
 }

@@ -114,4 +114,15 @@ describe('the customer card', () => {
     expect(await desk.store.log.find('cnv_b')).toBeUndefined();
     expect((await ask('cnv_c', 'ann@example.com')).ticket).toBeDefined();
   });
+
+  it('is gone once an owner has erased the customer, and the audit log says who did', async () => {
+    expect((await desk.send('DELETE', path, { token })).status).toBe(403);
+    const owner = await desk.addToken('Olga', 'owner');
+    expect(await (await desk.send('DELETE', path, { token: owner })).json()).toEqual({ erased: true });
+    expect((await desk.get(path, { token })).status).toBe(404);
+    expect((await desk.get('/api/tickets/T-1001', { token })).status).toBe(404);
+    expect((await desk.send('DELETE', path, { token: owner })).status).toBe(404);
+    const { items } = await desk.store.auditLog.list({ limit: 1 });
+    expect(items).toMatchObject([{ action: 'customer.erased', actor: { name: 'Olga' }, target: 'cus_T-1001' }]);
+  });
 });

@@ -9,13 +9,17 @@ import { decodeCursor, encodeCursor, type Place } from '../ticket-cursor.ts';
 /** A page of tickets and, when there are more, the cursor of the next one. */
 export async function ticketPage(db: Kysely<Database>, filter: TicketFilter) {
   const sort = filter.sort ?? 'queue';
-  const rows = await sorted(after(matching(db.selectFrom('ticket'), filter), sort, filter.cursor), sort)
-    .select(['number', 'body', 'attention_rank', 'priority_rank', 'created_at', 'updated_at', 'seq'])
-    .limit(filter.limit + 1)
-    .execute();
+  const rows = await ticketsOf(db, { ...filter, sort }).execute();
   const page = rows.slice(0, filter.limit);
   const last = rows.length > page.length ? page.at(-1) : undefined;
   return { rows: page, next: last && encodeCursor(placeOf(last, sort)) };
+}
+
+/** The query of a page, with one more that tells whether there are more. */
+export function ticketsOf(db: Kysely<Database>, filter: TicketFilter & { sort: Sort }) {
+  return sorted(after(matching(db.selectFrom('ticket'), filter), filter.sort, filter.cursor), filter.sort)
+    .select(['number', 'body', 'attention_rank', 'priority_rank', 'created_at', 'updated_at', 'seq'])
+    .limit(filter.limit + 1);
 }
 
 type Sort = NonNullable<TicketFilter['sort']>;
