@@ -137,6 +137,10 @@ const TicketSeen = z.looseObject({
   number: z.string(),
   question: z.string(),
   customer: z.looseObject({ id: z.string(), name: z.string().optional() }),
+  /** Only of one ticket. */
+  messages: z
+    .array(z.looseObject({ from: z.string(), name: z.string().optional(), text: z.string().optional() }))
+    .default([]),
   form: z.looseObject({ fields: z.array(z.looseObject({ id: z.string(), value: z.string() })) }).optional(),
 });
 

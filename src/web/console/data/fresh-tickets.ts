@@ -5,6 +5,7 @@ import { api } from '../start/api.ts';
 import { useLive } from '../start/live.tsx';
 import { refreshed, withFacts } from './fresh-list.ts';
 import { askPage, freshPages, pagesOf } from './tickets.ts';
+import { keepViewers } from './viewers.ts';
 
 /** Asks again for what news are about: a burst of them at once, half a second after its first. Used once, by the shell. */
 export function useFreshTickets(): void {
@@ -37,7 +38,10 @@ export function useFreshTickets(): void {
     hear(number);
   });
   useLive('message', ({ number }) => hear(number));
-  useLive('viewers', ({ number, viewers }) => put(number, { viewers }));
+  useLive('viewers', ({ number, viewers }) => {
+    keepViewers(queries, number, viewers);
+    put(number, { viewers });
+  });
   useEffect(() => () => clearTimeout(timer.current), []);
 }
 

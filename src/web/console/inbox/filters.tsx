@@ -6,6 +6,8 @@ import { useWords, type Words } from '../start/words.ts';
 import { ticketHref } from './addresses.ts';
 import { withPart } from './views.ts';
 
+/** The statuses of the first view, as its query has them. */
+const unresolved = 'new,open,pending';
 const statuses = ['new', 'open', 'pending', 'snoozed', 'resolved', 'closed'];
 const priorities = ['urgent', 'high', 'normal', 'low'];
 const channels = ['directline', 'support', 'msteams', 'email', 'phone', 'visit', 'social'];
@@ -43,7 +45,7 @@ export function Filters({ query }: { query: string }) {
       </Indicator>
       <Popover.Dropdown aria-label={words('filter.title')}>
         <Stack gap="xs">
-          {part('status', named(words, 'status', statuses))}
+          {part('status', [{ value: unresolved, label: words('filter.active') }, ...named(words, 'status', statuses)])}
           {part('assignee', useAssignees(words))}
           {part('priority', named(words, 'priority', priorities))}
           {part('channel', named(words, 'channel', channels))}

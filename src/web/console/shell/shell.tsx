@@ -1,6 +1,6 @@
 import { ActionIcon, AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Link, Route, Switch } from 'wouter';
+import { Link, Redirect, Route, Switch } from 'wouter';
 import { Attention } from '../attention/attention.tsx';
 import { MuteButton } from '../attention/mute-button.tsx';
 import { AwayButton } from '../away/away-button.tsx';
@@ -76,6 +76,11 @@ export function Shell() {
               <Page />
             </Route>
           ))}
+          {!isDesk && (
+            <Route path="/console">
+              <Redirect to="/console/knowledge" replace />
+            </Route>
+          )}
           <Route>
             <NotFound />
           </Route>
