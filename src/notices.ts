@@ -36,7 +36,7 @@ export function noticeSender(house: House, publicUrl: () => string): Sender {
   return async entry => {
     const told = Told.parse(entry.payload);
     const ticket = await store.tickets.find(told.ticket);
-    if (!ticket || isOver(told, ticket)) return;
+    if (!ticket || (await isOver(told, ticket, house))) return;
     const notice: Notice = {
       kind: kinds[told.event] ?? 'unseen',
       ticket,
@@ -50,10 +50,11 @@ export function noticeSender(house: House, publicUrl: () => string): Sender {
   };
 }
 
-/** Somebody has looked after it meanwhile. */
-function isOver({ event }: Told, ticket: Ticket): boolean {
+/** Somebody has looked after it meanwhile; of what nobody had seen, it is enough that somebody has opened it. */
+async function isOver({ event }: Told, ticket: Ticket, { store }: House): Promise<boolean> {
   if (event === 'operator.mentioned') return false;
-  return !isOpen(ticket) || (event === 'ticket.unseen' && ticket.unseenSince === undefined);
+  if (!isOpen(ticket)) return true;
+  return event === 'ticket.unseen' && (ticket.unseenSince === undefined || (await store.turns.isRead(ticket.number)));
 }
 
 async function receivers({ store, clock }: House, told: Told, ticket: Ticket): Promise<Colleague[]> {

@@ -19,6 +19,7 @@ export function memoryTurns(): { turns: TurnStore; log: ConversationLog } {
     blockedByEmail: async () => undefined,
     byClientId: async (id, clientId) => activitiesOf(id).find(activity => activity.clientId === clientId),
     openTickets: async () => [],
+    isRead: async () => false,
     ticketsOpened: async () => 0,
     nextTicketNumber: async () => {
       tickets += 1;

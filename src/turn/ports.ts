@@ -83,6 +83,8 @@ export interface TurnStore {
   byClientId(conversationId: string, clientId: string): Promise<LoggedActivity | undefined>;
   /** The newest open tickets of a contact (`contactOf` in tickets/ticket.ts), at most 20. */
   openTickets(contact: string): Promise<Ticket[]>;
+  /** True when an operator has opened the ticket since its customer wrote last. */
+  isRead(number: string): Promise<boolean>;
   /** Tickets of a contact (`contactOf` in tickets/ticket.ts) opened after `since` (ISO). */
   ticketsOpened(contact: string, since: string): Promise<number>;
   /** Reserves the next ticket number; a number is never given twice, gaps may stay. */

@@ -35,6 +35,27 @@ async function allSent(app: App): Promise<void> {
   }
 }
 
+/** Somebody else's server that is told by webhook. */
+async function startHook() {
+  const got: { headers: Record<string, string>; body: string }[] = [];
+  const hook = createServer((req, res) => {
+    const chunks: Buffer[] = [];
+    req.on('data', chunk => chunks.push(chunk));
+    req.on('end', () => {
+      const headers = Object.fromEntries(Object.entries(req.headers).map(([name, value]) => [name, String(value)]));
+      got.push({ headers, body: Buffer.concat(chunks).toString('utf8') });
+      res.statusCode = 204;
+      res.end();
+    });
+  });
+  await new Promise<void>(resolve => hook.listen(0, '127.0.0.1', resolve));
+  const address = hook.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
+  const environment = { WEBHOOK_URL: `http://127.0.0.1:${port}/hook`, WEBHOOK_SECRET: secret };
+  return { got, close: () => void hook.close(), environment };
+}
+
 const receivers = (server: { received: { envelopeTo: string[] }[] }) => server.received.map(mail => mail.envelopeTo[0]);
 
 describe('a ticket that nobody has looked at', () => {
@@ -78,6 +99,26 @@ describe('a ticket that nobody has looked at', () => {
     expect(receivers(server)).toEqual(['anna@lumen-people.example']);
   });
 
+  it('is not told of once somebody has opened it, until its customer writes again and nobody looks', async () => {
+    const { app, server, later } = await staffed();
+    const ticket = await openedTicket(app);
+    await later(10);
+    await app.store.reads.read(ticket, 'opr_ben');
+    await later(10);
+    await later(60);
+    await allSent(app);
+    expect(server.received).toEqual([]);
+    await app.turns.handle({
+      kind: 'message',
+      conversationId: 'cnv_mei',
+      text: 'Is anybody reading what I write here?',
+    });
+    await later(20);
+    await server.until(2);
+    await allSent(app);
+    expect(receivers(server)).toHaveLength(2);
+  });
+
   it('whose customer writes again goes to the one who has it', async () => {
     const { app, server, later } = await staffed();
     const ticket = await openedTicket(app);
@@ -87,6 +128,50 @@ describe('a ticket that nobody has looked at', () => {
     await server.until(1);
     await allSent(app);
     expect(receivers(server)).toEqual(['anna@lumen-people.example']);
+  });
+});
+
+describe('a due time', () => {
+  it('that comes near and passes is mailed each once to who has the ticket, and told to the webhook', async () => {
+    const { got, close, environment } = await startHook();
+    const { app, server, later } = await staffed(environment);
+    const ticket = await openedTicket(app);
+    await app.turns.handle({
+      kind: 'operator',
+      conversationId: 'cnv_mei',
+      ticket,
+      operator: anna,
+      action: { type: 'claim' },
+    });
+    const { firstResponse } = (await app.store.tickets.find(ticket))?.due ?? {};
+    const steps = async () => {
+      const lines = await app.store.tickets.history(ticket);
+      return lines.filter(({ kind }) => kind === 'warned' || kind === 'breached').map(({ kind }) => kind);
+    };
+    for (let minutes = 0; minutes < 8 * 60 && !(await steps()).includes('breached'); minutes += 10) {
+      await later(10);
+      // whoever holds a ticket and does nothing loses it
+      await app.turns.handle({
+        kind: 'operator',
+        conversationId: 'cnv_mei',
+        ticket,
+        operator: anna,
+        action: { type: 'note', text: 'Still at it.' },
+      });
+    }
+    await server.until(2);
+    await allSent(app);
+    close();
+    expect(firstResponse?.warnAt).toBeDefined();
+    expect(got.map(({ body }) => JSON.parse(body))).toMatchObject([
+      { type: 'sla.warned', data: { number: ticket, due: 'firstResponse', at: firstResponse?.at } },
+      { type: 'sla.breached', data: { number: ticket, due: 'firstResponse', at: firstResponse?.at } },
+    ]);
+    expect(await steps()).toEqual(['warned', 'breached']);
+    expect(receivers(server)).toEqual(['anna@lumen-people.example', 'anna@lumen-people.example']);
+    expect(server.received[1]?.subject).toContain(ticket);
+    expect(server.received[1]?.subject).not.toBe(server.received[0]?.subject);
+    expect(server.received[1]?.text).toContain(`/console/tickets/${ticket}`);
   });
 });
 
@@ -109,35 +194,17 @@ describe('a mention in a note', () => {
 
 describe('the webhook', () => {
   it('is told what operators are, signed so that its receiver can tell', async () => {
-    const got: { headers: Record<string, string>; body: string }[] = [];
-    const hook = createServer((req, res) => {
-      const chunks: Buffer[] = [];
-      req.on('data', chunk => chunks.push(chunk));
-      req.on('end', () => {
-        const headers = Object.fromEntries(Object.entries(req.headers).map(([name, value]) => [name, String(value)]));
-        got.push({ headers, body: Buffer.concat(chunks).toString('utf8') });
-        res.statusCode = 204;
-        res.end();
-      });
-    });
-    await new Promise<void>(resolve => hook.listen(0, '127.0.0.1', resolve));
-    const address = hook.address();
-    const port = address !== null && typeof address === 'object' ? address.port : 0;
-    const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
-    const { app, later, clock } = await staffed({
-      SMTP_URL: '',
-      WEBHOOK_URL: `http://127.0.0.1:${port}/hook`,
-      WEBHOOK_SECRET: secret,
-    });
+    const { got, close, environment } = await startHook();
+    const { app, later, clock } = await staffed({ SMTP_URL: '', ...environment });
     const ticket = await openedTicket(app);
     await later(20);
     await allSent(app);
-    hook.close();
+    close();
     expect(got).toHaveLength(1);
     const [{ headers, body } = { headers: {}, body: '' }] = got;
     // The verifier wants a signature of these minutes; the desk's clock is moved by the test.
     const at = new Date(clock.now());
-    const expected = new Webhook(secret).sign(headers['webhook-id'] ?? '', at, body);
+    const expected = new Webhook(environment.WEBHOOK_SECRET).sign(headers['webhook-id'] ?? '', at, body);
     expect(headers['webhook-signature']).toBe(expected);
     expect(JSON.parse(body)).toMatchObject({ type: 'ticket.unseen', data: { number: ticket, priority: 'normal' } });
     expect(body).not.toContain('broken');

@@ -12,12 +12,16 @@ export function waitingUnseen(ticket: Ticket, lines: readonly HistoryEntry[]): T
 }
 
 function afterLine(ticket: Ticket, { at, actor, kind, operatorId }: HistoryEntry): Ticket {
-  if (operatorId !== undefined) {
-    const { unseenSince: _since, unseenTold: _told, ...seen } = ticket;
-    return ticket.unseenSince === undefined ? ticket : seen;
-  }
+  if (operatorId !== undefined) return seen(ticket);
   const begins = kind === 'opened' || kind === 'customer-wrote' || (kind === 'reopened' && actor === 'customer');
   return begins && ticket.unseenSince === undefined ? { ...ticket, unseenSince: at } : ticket;
+}
+
+/** The wait of its customer is over: somebody has looked at it. */
+export function seen(ticket: Ticket): Ticket {
+  if (ticket.unseenSince === undefined) return ticket;
+  const { unseenSince: _since, unseenTold: _told, ...rest } = ticket;
+  return rest;
 }
 
 /**

@@ -3,6 +3,7 @@ import { endEpisode } from '../../dialogs/survey-dialog.ts';
 import { wake, wakesAt } from '../../tickets/actions/snoozing.ts';
 import { markDues } from '../../tickets/clocks/marks.ts';
 import { holdEndsAt, release } from '../../tickets/desk.ts';
+import { seen } from '../../tickets/notify/unseen.ts';
 import { isOpen } from '../../tickets/status.ts';
 import { type Draft, openDraft } from '../draft.ts';
 import type { Snapshot } from '../ports.ts';
@@ -16,7 +17,7 @@ import { answerWaiting, type Computed, carryOut, type MessageDeps } from './mess
 export async function dueTurn(snapshot: Snapshot, now: string, deps: MessageDeps): Promise<Computed> {
   const draft = openDraft(snapshot, now, deps);
   markOverdue(draft);
-  markUnseen(draft);
+  await markUnseen(draft, deps.store);
   if (snapshot.customer.blockedAt !== undefined) dropOpen(draft);
   if (draft.state.waiting.length > 0) {
     return { draft, ...(await answerWaiting(draft, deps)), deferred: false };
@@ -57,10 +58,11 @@ function markOverdue(draft: Draft): void {
     draft.event(`sla.${mark}`, { ticket: number, due: kind, at, priority, ...operator });
 }
 
-/** Nobody has looked at it for the policy's time. */
-function markUnseen(draft: Draft): void {
+/** Nobody has opened it for the policy's time. Where somebody has, the wait is over, and their next words begin another. */
+async function markUnseen(draft: Draft, store: MessageDeps['store']): Promise<void> {
   const { ticket, unseenAt, now } = draft;
   if (!ticket?.unseenSince || unseenAt === undefined || unseenAt > now) return;
+  if (await store.isRead(ticket.number)) return draft.change({ ticket: seen(ticket), history: [] });
   draft.change({ ticket: { ...ticket, unseenTold: now }, history: [] });
   draft.event('ticket.unseen', { ticket: ticket.number, at: ticket.unseenSince });
 }

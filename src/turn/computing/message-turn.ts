@@ -23,7 +23,7 @@ import { oneShotStep } from './one-shot.ts';
 
 export type MessageDeps = DraftDeps & {
   understand: Understand;
-  store: Pick<TurnStore, 'nextTicketNumber' | 'ticketsOpened' | 'openTickets' | 'ticket' | 'snapshot'>;
+  store: Pick<TurnStore, 'nextTicketNumber' | 'ticketsOpened' | 'openTickets' | 'isRead' | 'ticket' | 'snapshot'>;
 };
 
 export type Computed = { draft: Draft; outcome: Outcome; confidence?: number; deferred: boolean };

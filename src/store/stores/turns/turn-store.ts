@@ -37,6 +37,7 @@ export function turnStore(sqlite: Sqlite, tables: Tables, writes: GroupCommit): 
       return row && activityOf(row);
     },
     openTickets: async contact => tables.ticket.openOf.all({ contact }).map(ticketOf),
+    isRead: async number => tables.ticketRead.sinceCustomer.get({ ticket_number: number }) !== undefined,
     ticketsOpened: async (contact, since) => tables.ticket.openedSince.get({ contact, since })?.count ?? 0,
     nextTicketNumber: () => writes.run(() => tables.ticketSequence.next()),
     commit: record => commit(record, tables, writes),
