@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DueStep } from './due-step.ts';
 import { addBusinessMinutes, businessMinutesBetween, type OpeningHours } from './hours/business-time.ts';
 import type { Due, Priority, Ticket } from './ticket.ts';
 
@@ -39,7 +40,7 @@ const mostSteps = 40;
 export function dueFrom(from: string, kind: DueKind, priority: Priority, sla: Sla): Due | undefined {
   const minutes = sla.targets[priority][kind];
   const counted = countedFrom(from, minutes, warnMinutes(minutes, sla), sla);
-  return counted && { ...counted, state: 'active', steps: [`${kind} for priority ${priority}`, ...counted.steps] };
+  return counted && { ...counted, state: 'active', steps: [{ kind: 'target', of: kind, priority }, ...counted.steps] };
 }
 
 /** True while the thing is still to be done, in time or late. */
@@ -62,7 +63,7 @@ export function afterPause(due: Due, pausedAt: string, now: string, kind: DueKin
   if (due.state !== 'active' || stood === 0) return due;
   const left = businessMinutesBetween(since, due.at, sla.hours);
   const counted = countedFrom(now, left, warnMinutes(sla.targets[priority][kind], sla), sla);
-  const pause = `paused ${since} to ${now}: ${Math.round(stood)} min of opening time do not count`;
+  const pause: DueStep = { kind: 'paused', from: since, to: now, minutes: Math.round(stood) };
   return counted ? { ...due, ...counted, steps: longest([...due.steps, pause, ...counted.steps]) } : due;
 }
 
@@ -74,7 +75,7 @@ export function countedAgain(due: Due, kind: DueKind, priority: Priority, sla: S
   return {
     ...due,
     ...counted,
-    steps: longest([...due.steps, 'counted again: the hours have changed', ...counted.steps]),
+    steps: longest([...due.steps, { kind: 'recounted' }, ...counted.steps]),
   };
 }
 
@@ -96,7 +97,7 @@ function countedFrom(
   return { at: reached.at, ...(warning ? { warnAt: warning.at } : {}), from, minutes, steps: reached.steps };
 }
 
-function longest(steps: readonly string[]): string[] {
+function longest(steps: Due['steps']): Due['steps'] {
   if (steps.length <= mostSteps) return [...steps];
-  return [...steps.slice(0, 1), '...', ...steps.slice(2 - mostSteps)];
+  return [...steps.slice(0, 1), { kind: 'left-out' }, ...steps.slice(2 - mostSteps)];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DueStep } from './due-step.ts';
 
 export const ticketStatuses = ['new', 'open', 'pending', 'snoozed', 'resolved', 'closed'] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
@@ -7,7 +8,7 @@ export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
 export type Priority = (typeof priorities)[number];
 
 /**
- * When something is due, and how that time was reached, one line a step. `active`: still to be done in time; `overdue`: still to be
+ * When something is due, and how that time was reached, step by step; a step that is a text is of an older version. `active`: still to be done in time; `overdue`: still to be
  * done, too late already; `hit` and `missed`: done.
  */
 export const Due = z.object({
@@ -20,7 +21,7 @@ export const Due = z.object({
   /** So many minutes of opening time, fractions too, were counted from this instant on. */
   from: z.string().optional(),
   minutes: z.number().optional(),
-  steps: z.array(z.string()),
+  steps: z.array(z.union([z.string(), DueStep])),
 });
 export type Due = z.infer<typeof Due>;
 

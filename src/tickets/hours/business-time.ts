@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { DueStep } from '../due-step.ts';
 import type { BusinessHours } from './business-hours.ts';
 
 /** When nobody is there though the week says so; without `until` nobody knows yet when that ends. Instants are ISO. */
@@ -19,25 +20,25 @@ type Stretch = readonly [opens: DateTime, closes: DateTime];
  *
  * @param from ISO instant
  * @param minutes opening minutes, 0 and up
- * @returns `at` (ISO, UTC) and one readable step per stretch used; undefined when a year does not hold so much opening time
+ * @returns `at` (ISO, UTC) and one step per stretch used; undefined when a year does not hold so much opening time
  */
 export function addBusinessMinutes(
   from: string,
   minutes: number,
   hours: OpeningHours,
-): { at: string; steps: string[] } | undefined {
+): { at: string; steps: DueStep[] } | undefined {
   const start = DateTime.fromISO(from, { zone: hours.timeZone });
-  const steps = [`start ${shortTime(start)} ${hours.timeZone}, ${rounded(minutes)} min of opening time`];
+  const steps: DueStep[] = [{ kind: 'start', at: utcIso(start), minutes: Math.round(minutes) }];
   let left = Math.round(minutes * 60_000);
   for (const [opens, closes] of stretches(start, hours)) {
     const open = closes.toMillis() - opens.toMillis();
     if (left <= open) {
       const at = opens.plus(left);
-      steps.push(`${shortTime(opens)} + ${rounded(left / 60_000)} min = ${at.toFormat('HH:mm')}`);
+      steps.push({ kind: 'end', from: utcIso(opens), at: utcIso(at), minutes: Math.round(left / 60_000) });
       return { at: utcIso(at), steps };
     }
     left -= open;
-    steps.push(`${shortTime(opens)}-${clock(closes, opens)}: ${rounded(open / 60_000)} min`);
+    steps.push({ kind: 'open', from: utcIso(opens), to: utcIso(closes), minutes: Math.round(open / 60_000) });
   }
   return undefined;
 }
@@ -144,17 +145,4 @@ function atMillis(millis: number, like: DateTime): DateTime {
 
 function utcIso(at: DateTime): string {
   return new Date(at.toMillis()).toISOString();
-}
-
-function shortTime(at: DateTime): string {
-  return at.setLocale('en').toFormat('ccc yyyy-LL-dd HH:mm');
-}
-
-/** The end of a day is its 24:00, not the next one's 00:00. */
-function clock(closes: DateTime, opens: DateTime): string {
-  return closes.hasSame(opens, 'day') ? closes.toFormat('HH:mm') : '24:00';
-}
-
-function rounded(minutes: number): number {
-  return Math.round(minutes);
 }

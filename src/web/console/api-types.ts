@@ -9,9 +9,16 @@ export type Due = {
   state: 'active' | 'overdue' | 'hit' | 'missed';
   /** From then on it is about to breach. */
   warnAt?: string;
-  /** How the time was reached, a line a step. */
-  steps: string[];
+  /** How the time was reached; a text is of an older version. */
+  steps: (DueStep | string)[];
 };
+/** Instants are ISO; `minutes` those of opening time. */
+export type DueStep =
+  | { kind: 'target'; of: DueKind; priority: Priority }
+  | { kind: 'start'; at: string; minutes: number }
+  | { kind: 'open' | 'paused'; from: string; to: string; minutes: number }
+  | { kind: 'end'; from: string; at: string; minutes: number }
+  | { kind: 'recounted' | 'left-out' };
 export type DueKind = 'firstResponse' | 'nextResponse' | 'resolution';
 
 export type TicketJson = {

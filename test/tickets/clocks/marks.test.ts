@@ -92,7 +92,7 @@ describe('a due time', () => {
     const moved = markDues(ticket, '2026-03-03T09:30:00.000Z', withAway);
     expect(moved.marks).toEqual([]);
     expect(moved.ticket.due.firstResponse).toMatchObject({ at: '2026-03-03T10:00:00.000Z', state: 'active' });
-    expect(moved.ticket.due.firstResponse?.steps).toContain('counted again: the hours have changed');
+    expect(moved.ticket.due.firstResponse?.steps).toContainEqual({ kind: 'recounted' });
   });
 
   it('is not told while everybody is away without a known end; the desk looks again in an hour', () => {

@@ -48,10 +48,10 @@ describe('a clock that waits for the customer', () => {
     expect(goesOn.due.resolution).toMatchObject({ at: '2026-03-10T09:30:00.000Z', state: 'active' });
     expect(goesOn.due.resolution?.steps).toEqual([
       ...(ticket.due.resolution?.steps ?? []),
-      'paused 2026-03-06T16:30:00.000Z to 2026-03-09T10:00:00.000Z: 90 min of opening time do not count',
-      'start Mon 2026-03-09 10:00 UTC, 450 min of opening time',
-      'Mon 2026-03-09 10:00-17:00: 420 min',
-      'Tue 2026-03-10 09:00 + 30 min = 09:30',
+      { kind: 'paused', from: '2026-03-06T16:30:00.000Z', to: '2026-03-09T10:00:00.000Z', minutes: 90 },
+      { kind: 'start', at: '2026-03-09T10:00:00.000Z', minutes: 450 },
+      { kind: 'open', from: '2026-03-09T10:00:00.000Z', to: '2026-03-09T17:00:00.000Z', minutes: 420 },
+      { kind: 'end', from: '2026-03-10T09:00:00.000Z', at: '2026-03-10T09:30:00.000Z', minutes: 30 },
     ]);
     expect(goesOn.due.nextResponse?.at).toBe('2026-03-09T11:00:00.000Z');
   });
@@ -121,6 +121,6 @@ describe('a clock that waits for the customer', () => {
       ticket = once(ticket, `2026-03-03T10:${minute}:30.000Z`, wrote);
     }
     expect(ticket.due.resolution?.steps.length).toBeLessThanOrEqual(40);
-    expect(ticket.due.resolution?.steps[0]).toBe('resolution for priority normal');
+    expect(ticket.due.resolution?.steps[0]).toEqual({ kind: 'target', of: 'resolution', priority: 'normal' });
   });
 });

@@ -59,11 +59,11 @@ describe('time that counts only while somebody works', () => {
     expect(due?.at).toBe('2026-12-28T09:30:00.000Z');
   });
 
-  it('tells how the time was reached, a line for each stretch', () => {
+  it('tells how the time was reached, a step for each stretch', () => {
     expect(addBusinessMinutes('2026-03-06T16:30:00Z', 60, open('UTC', nineToFive))?.steps).toEqual([
-      'start Fri 2026-03-06 16:30 UTC, 60 min of opening time',
-      'Fri 2026-03-06 16:30-17:00: 30 min',
-      'Mon 2026-03-09 09:00 + 30 min = 09:30',
+      { kind: 'start', at: '2026-03-06T16:30:00.000Z', minutes: 60 },
+      { kind: 'open', from: '2026-03-06T16:30:00.000Z', to: '2026-03-06T17:00:00.000Z', minutes: 30 },
+      { kind: 'end', from: '2026-03-09T09:00:00.000Z', at: '2026-03-09T09:30:00.000Z', minutes: 30 },
     ]);
   });
 

@@ -111,9 +111,9 @@ describe('opening time', () => {
     expect(addBusinessMinutes('2026-03-02T09:30:00Z', 60, hours)).toEqual({
       at: '2026-03-02T11:30:00.000Z',
       steps: [
-        'start Mon 2026-03-02 09:30 UTC, 60 min of opening time',
-        'Mon 2026-03-02 09:30-10:00: 30 min',
-        'Mon 2026-03-02 11:00 + 30 min = 11:30',
+        { kind: 'start', at: '2026-03-02T09:30:00.000Z', minutes: 60 },
+        { kind: 'open', from: '2026-03-02T09:30:00.000Z', to: '2026-03-02T10:00:00.000Z', minutes: 30 },
+        { kind: 'end', from: '2026-03-02T11:00:00.000Z', at: '2026-03-02T11:30:00.000Z', minutes: 30 },
       ],
     });
     expect(businessMinutesBetween('2026-03-02T09:00:00Z', '2026-03-02T12:00:00Z', hours)).toBe(120);

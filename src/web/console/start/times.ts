@@ -6,6 +6,15 @@ const tag = tags[start.locale] ?? start.locale;
 const exact = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: start.timeZone });
 const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone: start.timeZone });
 const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: start.timeZone });
+const weekday = new Intl.DateTimeFormat(tag, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: start.timeZone,
+});
 const relative = {
   always: new Intl.RelativeTimeFormat(start.locale, { numeric: 'always', style: 'short' }),
   auto: new Intl.RelativeTimeFormat(start.locale, { numeric: 'auto', style: 'short' }),
@@ -19,6 +28,8 @@ const units = [
 /** Day and time in the desk's zone. */
 export const exactTime = (at: string) => exact.format(Date.parse(at));
 export const clockTime = (at: string) => clock.format(Date.parse(at));
+/** With the day of the week and without the year. */
+export const dayTime = (at: string) => weekday.format(Date.parse(at));
 export const dayOf = (at: string) => day.format(Date.parse(at));
 
 /** `3 hr. ago`, `in 20 min.`, `now`. */

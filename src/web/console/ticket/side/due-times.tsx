@@ -4,6 +4,7 @@ import { exactTime, relativeTime, useNow } from '../../start/times.ts';
 import { useWords } from '../../start/words.ts';
 import { dueKinds, toneOf } from '../due.ts';
 import { Part } from './part.tsx';
+import { stepWords } from './step-words.ts';
 
 /** What was promised by when, how it stands, and the arithmetic of each time. */
 export function DueTimes({ ticket }: { ticket: TicketDetail }) {
@@ -44,7 +45,7 @@ function DueTime({ kind, due, isPaused }: { kind: DueKind; due: Due; isPaused: b
           <ol>
             {due.steps.map((step, n) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: steps never move
-              <li key={n}>{step}</li>
+              <li key={n}>{stepWords(step)}</li>
             ))}
           </ol>
         </details>

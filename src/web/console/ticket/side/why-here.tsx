@@ -3,6 +3,7 @@ import type { Shown, TicketDetail } from '../../api-types.ts';
 import { start } from '../../start/start.ts';
 import { useWords } from '../../start/words.ts';
 import { certainty, wholePercent } from '../names.ts';
+import { reasonWords } from '../reason-words.ts';
 import { Facts, Part } from './part.tsx';
 
 /** Why the ticket is here, and why the bot answered what it did: articles shown and nearly shown, with how sure it was. */
@@ -15,7 +16,7 @@ export function WhyHere({ ticket }: { ticket: TicketDetail }) {
         {reasons.length > 0 && (
           <List size="sm" mb={6}>
             {reasons.map(reason => (
-              <List.Item key={reason}>{reason}</List.Item>
+              <List.Item key={reason}>{reasonWords(reason)}</List.Item>
             ))}
           </List>
         )}
@@ -35,7 +36,7 @@ function Gauges({ ticket: { urgency, complexity } }: { ticket: TicketDetail }) {
     value: [
       words(`urgency.${urgency.level}`),
       words('urgency.points', { score: urgency.score.toLocaleString(start.locale) }),
-      ...urgency.reasons,
+      ...urgency.reasons.map(reasonWords),
     ].join(' · '),
   };
   const complex = complexity && {
