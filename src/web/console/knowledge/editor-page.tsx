@@ -7,12 +7,13 @@ import { api } from '../start/api.ts';
 import { problemText } from '../start/problems.ts';
 import { useWords } from '../start/words.ts';
 import { sourcePath } from './addresses.ts';
-import { forgetDraft, keepDraft, keptDraft } from './kept-draft.ts';
 import { PublishButton, RenameButton } from './publishing.tsx';
+import { ConflictView } from './saving/conflict-view.tsx';
+import { forgetDraft, keepDraft, keptDraft } from './saving/kept-draft.ts';
+import { useSave } from './saving/use-save.ts';
 import { SayBox } from './say-box.tsx';
 import type { Report, Source } from './shapes.ts';
 import { SourceArea } from './source-area.tsx';
-import { useSave } from './use-save.ts';
 
 /** Loads a file and opens it; a draft that was kept on this machine goes on. */
 export function EditorPage({ file }: { file: string }) {
@@ -84,12 +85,17 @@ function Editing({ source }: { source: Source }) {
         </Text>
       </Group>
       {save.conflict && (
-        <Alert color="red" title={words('knowledge.conflict')}>
-          <pre className="said">{save.conflict.theirs?.text ?? ''}</pre>
-          <Button size="xs" color="red" onClick={() => save.overwrite(text)}>
-            {words('knowledge.overwrite')}
-          </Button>
-        </Alert>
+        <ConflictView
+          conflict={save.conflict}
+          isSaving={save.isSaving}
+          onMine={() => save.overwrite(text)}
+          onTheirs={theirs => {
+            forgetDraft(file);
+            setText(theirs.text);
+            setGiven({ text: theirs.text });
+            save.take(theirs);
+          }}
+        />
       )}
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Stack>

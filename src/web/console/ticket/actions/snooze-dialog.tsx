@@ -1,5 +1,7 @@
 import { Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { instantOf } from '../../away/away-times.ts';
+import { start } from '../../start/start.ts';
 import { exactTime } from '../../start/times.ts';
 import { useWords } from '../../start/words.ts';
 import { ActionDialog, type DialogProps } from './action-dialog.tsx';
@@ -8,10 +10,10 @@ import { snoozeTimes } from './snooze-times.ts';
 /** Until when the ticket leaves the queue. */
 export function SnoozeDialog(props: DialogProps) {
   const words = useWords();
-  const [times] = useState(() => snoozeTimes(new Date()));
+  const [times] = useState(() => snoozeTimes(Date.now(), start.timeZone));
   const [chosen, setChosen] = useState('tomorrow');
   const [own, setOwn] = useState('');
-  const until = chosen === 'own' ? isoOf(own) : times.find(({ key }) => key === chosen)?.at;
+  const until = chosen === 'own' ? coming(own) : times.find(({ key }) => key === chosen)?.at;
   return (
     <ActionDialog
       {...props}
@@ -39,7 +41,8 @@ export function SnoozeDialog(props: DialogProps) {
   );
 }
 
-function isoOf(local: string): string | undefined {
-  const at = Date.parse(local);
-  return Number.isNaN(at) || at <= Date.now() ? undefined : new Date(at).toISOString();
+/** The instant of a time on the desk's clocks, unless it is over. */
+function coming(local: string): string | undefined {
+  const at = instantOf(local, start.timeZone);
+  return at !== undefined && Date.parse(at) > Date.now() ? at : undefined;
 }

@@ -1,15 +1,25 @@
+import { instantOf, wallClock } from '../../away/away-times.ts';
+
 export type SnoozeTime = { key: 'hours' | 'tomorrow' | 'monday'; at: string };
 
-/** Times that are often wanted: in three hours, tomorrow at nine, next Monday at nine; by the browser's clock. */
-export function snoozeTimes(now: Date): SnoozeTime[] {
-  const daysToMonday = (8 - now.getDay()) % 7 || 7;
-  return [
-    { key: 'hours', at: new Date(now.getTime() + 3 * 3_600_000).toISOString() },
-    { key: 'tomorrow', at: nineOclock(now, 1) },
-    { key: 'monday', at: nineOclock(now, daysToMonday) },
-  ];
-}
+const dayMs = 86_400_000;
 
-function nineOclock(now: Date, days: number): string {
-  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 9).toISOString();
+/**
+ * Times that are often wanted: in three hours, tomorrow at nine, next Monday at nine, by the clocks of the desk, wherever its operator is.
+ *
+ * @param now ms
+ * @param timeZone IANA name
+ */
+export function snoozeTimes(now: number, timeZone: string): SnoozeTime[] {
+  const [date = ''] = wallClock(now, timeZone).split('T');
+  const today = new Date(`${date}T00:00Z`);
+  const nineIn = (days: number) => {
+    const day = new Date(today.getTime() + days * dayMs).toISOString().slice(0, 10);
+    return instantOf(`${day}T09:00`, timeZone) ?? new Date(now + days * dayMs).toISOString();
+  };
+  return [
+    { key: 'hours', at: new Date(now + 3 * 3_600_000).toISOString() },
+    { key: 'tomorrow', at: nineIn(1) },
+    { key: 'monday', at: nineIn((8 - today.getUTCDay()) % 7 || 7) },
+  ];
 }
