@@ -7,6 +7,11 @@ export const Queues = z.strictObject({
 });
 export type Queues = z.infer<typeof Queues>;
 
+/** Every queue there is, the one that takes the rest first. */
+export function queueNames({ default: rest, byTopic }: Queues): string[] {
+  return [...new Set([rest, ...Object.values(byTopic)])];
+}
+
 export function queueOf(topic: string, queues: Queues): string {
   return queues.byTopic[topic] ?? queues.default;
 }

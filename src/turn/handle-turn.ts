@@ -3,7 +3,6 @@ import { AppError, StaleVersionError } from '../base/errors.ts';
 import type { Ids } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
 import { welcome } from '../dialogs/small-talk.ts';
-import type { StaffStore } from '../tickets/people/ports.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { begin } from './beginning.ts';
 import { cleanTurn } from './clean-turn.ts';
@@ -27,8 +26,6 @@ export type TurnDeps = MessageDeps & {
   ids: Ids;
   logger: Logger;
   delivered: Delivered;
-  /** Left out, no ticket is given to anybody by rule. */
-  staff?: Pick<StaffStore, 'list'>;
 };
 
 /** How often a turn is computed again because another process was faster. */

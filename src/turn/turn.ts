@@ -22,6 +22,8 @@ export type OperatorAction =
   | { type: 'release' }
   /** To somebody, or back to the queue. `from`: id of whoever had it when this was chosen, null for nobody; refused if another has it now. */
   | { type: 'assign'; to: Operator | undefined; from?: string | null }
+  /** Into another queue, for whoever knows it. */
+  | { type: 'move'; queue: string }
   | { type: 'reply'; text: string }
   /** `mentions`: ids of the operators whom it names. */
   | { type: 'note'; text: string; mentions?: string[] }

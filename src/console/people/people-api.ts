@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError, NotFoundError } from '../../base/errors.ts';
 import { type Identity, type Route, route } from '../../http/route.ts';
 import type { Colleague, Skills } from '../../tickets/people/ports.ts';
+import { queueNames } from '../../tickets/queue.ts';
 import type { PeopleDeps } from '../deps.ts';
 import { signedIn } from '../tickets/action-route.ts';
 import { MeJson, OperatorJson, PresenceJson, presentOperator, presentProfile } from './people-json.ts';
@@ -40,7 +41,7 @@ function list(deps: PeopleDeps): Route {
       const now = deps.clock.now();
       const rules = deps.policy().assignment;
       const items = (await deps.staff.list()).map(one => presentOperator(one, rules, now));
-      return { json: { items, queues: queueNames(deps) } };
+      return { json: { items, queues: queueNames(deps.policy().queues).toSorted() } };
     },
   });
 }
@@ -112,15 +113,10 @@ function refuseOthers(caller: Identity, known: Colleague): void {
 function changed(known: Colleague, body: z.infer<typeof ProfileBody>, deps: PeopleDeps): Skills {
   const capacity = body.capacity === undefined ? known.capacity : (body.capacity ?? undefined);
   return {
-    skills: among('queue', body.skills, queueNames(deps)) ?? known.skills,
+    skills: among('queue', body.skills, queueNames(deps.policy().queues)) ?? known.skills,
     languages: among('language', body.languages, deps.locales) ?? known.languages,
     ...(capacity === undefined ? {} : { capacity }),
   };
-}
-
-function queueNames(deps: Pick<PeopleDeps, 'policy'>): string[] {
-  const { queues } = deps.policy();
-  return [...new Set([queues.default, ...Object.values(queues.byTopic)])].toSorted();
 }
 
 /** Each once, in order of the alphabet. AppError `invalid` for a name that the desk does not have: it would never be given anything. */

@@ -36,8 +36,16 @@ export type Canned = z.infer<typeof Canned>;
 
 const one = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject(shape);
 
-/** `dialogs/macros.yaml`. @param replies names of the canned replies there are */
-export function macrosOf(replies: ReadonlySet<string>) {
+/** `dialogs/macros.yaml`. @param replies names of the canned replies there are @param queues those of policy.yaml */
+export function macrosOf(replies: ReadonlySet<string>, queues: ReadonlySet<string>) {
+  const queue = z.string().refine(name => queues.has(name), {
+    error: ({ input }) => `no queue of policy.yaml has the name ${input}; use one of ${[...queues].join(', ')}`,
+  });
+  const assign = z.union([
+    z.enum(['me', 'nobody']),
+    one({ operator: z.string().trim().min(1).max(80) }),
+    one({ queue }),
+  ]);
   const reply = z.string().refine(name => replies.has(name), {
     error: ({ input }) => `no canned reply has the name ${input}; mend it, or add the reply to canned.yaml`,
   });
@@ -55,7 +63,7 @@ export function macrosOf(replies: ReadonlySet<string>) {
               one({ untag: z.array(Tag).min(1).max(20) }),
               one({ priority: z.enum(priorities) }),
               one({ snoozeHours: z.number().positive().max(8760) }),
-              one({ assign: z.enum(['me', 'nobody']) }),
+              one({ assign }),
               one({ resolve: z.literal(true) }),
             ]),
           )

@@ -5,6 +5,7 @@ import type { Locale } from '../../base/locale.ts';
 import { ContentError, type ContentProblem, collect, refused } from '../../content/problem.ts';
 import { IntentLexicon, type LanguagePack, StopWords, Synonyms, UrgencyLexicon } from '../../language/language-pack.ts';
 import { Survey } from '../../survey/survey.ts';
+import { queueNames } from '../../tickets/queue.ts';
 import { Form } from '../forms/form.ts';
 import { Canned, type Macro, macrosOf } from './canned.ts';
 import { withHolidays } from './holidays.ts';
@@ -62,7 +63,7 @@ export function readDialogs(
     if (loaded) byLocale.set(locale, loaded);
   }
   if (faults.length === 0) faults.push(...missingSentences(byLocale, last), ...missingReplies(byLocale));
-  const macros = faults.length === 0 ? collect(faults, () => readMacros(dir, byLocale, read)) : undefined;
+  const macros = faults.length === 0 ? collect(faults, () => readMacros(dir, byLocale, policy, read)) : undefined;
   if (policy && faults.length === 0 && !byLocale.has(policy.defaultLocale)) faults.push(noFolder(policy.defaultLocale));
   if (!policy || !macros || faults.length > 0) throw new ContentError([...faults, ...formFaults]);
   return { dialogs: { policy, byLocale, macros }, problems: formFaults };
@@ -106,11 +107,16 @@ function readLocale(
 }
 
 /** Owners without a file of macros have none. */
-function readMacros(dir: string, byLocale: Dialogs['byLocale'], read: YamlReader): readonly Macro[] {
+function readMacros(
+  dir: string,
+  byLocale: Dialogs['byLocale'],
+  policy: Policy | undefined,
+  read: YamlReader,
+): readonly Macro[] {
   const path = join(dir, 'macros.yaml');
   if (!existsSync(path)) return [];
   const names = [...byLocale.values()].flatMap(({ canned }) => canned?.replies.map(({ name }) => name) ?? []);
-  return read(path, 'dialogs/macros.yaml', macrosOf(new Set(names)));
+  return read(path, 'dialogs/macros.yaml', macrosOf(new Set(names), new Set(policy ? queueNames(policy.queues) : [])));
 }
 
 function readForms(

@@ -1,6 +1,6 @@
 import { plusMs } from '../../base/clock.ts';
 import { AppError } from '../../base/errors.ts';
-import { byOperator, type Change, type Person } from '../change.ts';
+import { byOperator, type Change, type Person, withStatus } from '../change.ts';
 import { release } from '../desk.ts';
 import { isOpen, nextStatus } from '../status.ts';
 import type { HistoryEntry, Ticket } from '../ticket.ts';
@@ -31,6 +31,13 @@ export function refuseGoneOn(ticket: Ticket, from: string | null | undefined, to
 /** Takes it from whoever has it, back to the queue. @throws InvalidTransitionError when nobody has it */
 export function unassign(ticket: Ticket, by: Person, now: string): Change {
   return { ...release(ticket, undefined, now), history: [byOperator(by, now, 'released')] };
+}
+
+/** Into another queue, from whoever has it: those who know that queue are asked afresh. @throws InvalidTransitionError when it is done */
+export function moveToQueue(ticket: Ticket, queue: string, by: Person, now: string): Change {
+  const status = nextStatus(ticket.number, ticket.status, 'release');
+  const { assignee: _before, assignedAt: _since, passedBy: _by, ...rest } = withStatus(ticket, status);
+  return { ticket: { ...rest, queue, updatedAt: now }, history: [byOperator(by, now, 'assigned', `queue: ${queue}`)] };
 }
 
 /**

@@ -6,6 +6,7 @@ import { fillForm } from '../../dialogs/forms/submitted-card.ts';
 import { afterStep, heard } from '../../dialogs/gauges/frustration.ts';
 import { withVectors } from '../../knowledge/encoding/with-vectors.ts';
 import { maxTextLength, type Understand, type Understanding } from '../../language/understanding.ts';
+import type { StaffStore } from '../../tickets/people/ports.ts';
 import { isHeld } from '../../tickets/status.ts';
 import { type Action, decide } from '../decide.ts';
 import { type Draft, type DraftDeps, openDraft } from '../draft.ts';
@@ -23,6 +24,8 @@ import { oneShotStep } from './one-shot.ts';
 
 export type MessageDeps = DraftDeps & {
   understand: Understand;
+  /** Left out, no ticket is given to anybody by rule or by name. */
+  staff?: Pick<StaffStore, 'list'>;
   store: Pick<TurnStore, 'nextTicketNumber' | 'ticketsOpened' | 'openTickets' | 'isRead' | 'ticket' | 'snapshot'>;
 };
 

@@ -49,6 +49,14 @@ describe('canned replies', () => {
       /^dialogs\/macros.yaml:LINE: .*no canned reply has the name which-ordr/,
     ],
     ['macros.yaml', 'priority: high', 'priority: higher', /^dialogs\/macros.yaml:LINE: /],
+    [
+      'macros.yaml',
+      '    - resolve: true',
+      '    - assign: { queue: monney }',
+      /^dialogs\/macros.yaml:LINE: .*no queue of policy.yaml has the name monney; use one of general, money/,
+    ],
+    ['macros.yaml', '    - resolve: true', '    - assign: { operator: "" }', /^dialogs\/macros.yaml:LINE: /],
+    ['macros.yaml', '    - resolve: true', '    - assign: somebody', /^dialogs\/macros.yaml:LINE: /],
     ['macros.yaml', '    - resolve: true', '    - delete: true', /^dialogs\/macros.yaml:LINE: .*unknown here/],
   ])('tells what is wrong with %s at %s', (file, found, by, told) => {
     const dir = dialogFolder();

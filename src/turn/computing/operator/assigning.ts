@@ -1,7 +1,7 @@
 import { escapeMarkdown } from '../../../dialogs/words/markdown-text.ts';
-import type { Change } from '../../../tickets/change.ts';
+import { type Change, refuseAnother } from '../../../tickets/change.ts';
 import { release } from '../../../tickets/desk.ts';
-import { assign, unassign } from '../../../tickets/people/giving.ts';
+import { assign, moveToQueue, unassign } from '../../../tickets/people/giving.ts';
 import { isHeld } from '../../../tickets/status.ts';
 import type { Ticket } from '../../../tickets/ticket.ts';
 import type { Draft } from '../../draft.ts';
@@ -16,6 +16,12 @@ export function giveBack(ticket: Ticket, by: Operator, draft: Draft): void {
 export function handOver(to: Operator | undefined, by: Operator, ticket: Ticket, draft: Draft): void {
   if (to) goOnWith(to, by, ticket, draft);
   else backToQueue(ticket, unassign(ticket, by, draft.now), draft);
+}
+
+/** Into another queue. @throws AppError `claimed_by_another` (conflict) when a colleague holds it */
+export function handToQueue(queue: string, by: Operator, ticket: Ticket, draft: Draft): void {
+  refuseAnother(ticket, by);
+  backToQueue(ticket, moveToQueue(ticket, queue, by, draft.now), draft);
 }
 
 function goOnWith(to: Operator, by: Operator, ticket: Ticket, draft: Draft): void {

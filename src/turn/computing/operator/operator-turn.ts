@@ -8,7 +8,7 @@ import { type Draft, openDraft } from '../../draft.ts';
 import type { Snapshot } from '../../ports.ts';
 import type { OperatorAction, Turn } from '../../turn.ts';
 import type { Computed, MessageDeps } from '../message-turn.ts';
-import { giveBack, handOver } from './assigning.ts';
+import { giveBack, handOver, handToQueue } from './assigning.ts';
 import { answerCustomer, finish, joined, withoutSurvey } from './conversing.ts';
 import { macroActions } from './macro.ts';
 import { mergeTickets } from './merging.ts';
@@ -60,6 +60,8 @@ async function carryOutAction(
     case 'assign':
       refuseGoneOn(ticket, action.from, action.to);
       return handOver(action.to, operator, ticket, draft);
+    case 'move':
+      return handToQueue(action.queue, operator, ticket, draft);
     case 'reply':
       return answerCustomer(action.text, operator, ticket, draft, deps);
     case 'note':
@@ -85,7 +87,7 @@ async function carryOutAction(
     case 'unmerge':
       return mergeTickets(action, operator, ticket, draft, deps);
     case 'macro':
-      for (const one of macroActions(action.name, operator, draft, deps.content)) {
+      for (const one of await macroActions(action.name, operator, draft, deps)) {
         await carryOutAction(one, operator, draft.ticket ?? ticket, draft, deps);
       }
   }
