@@ -67,6 +67,23 @@ describe('a conversation that goes to a person', () => {
     expect(reply).not.toMatch(/\d:\d\d/);
   });
 
+  it.each([
+    [mondayMorning, []],
+    [mondayEvening, ['Nobody is here right now. A person answers tomorrow from 9:00 (Singapore Time).']],
+  ])('is told when the next person answers, once the one who had it gives it back: %s', async (at, expected) => {
+    await replyAt(at);
+    const conversationId = `cnv_${chats}`;
+    const ticket = (await desk.app.store.turns.snapshot(conversationId))?.ticket?.number ?? '';
+    const operator = { id: 'opr_ann', name: 'Ann' };
+    const act = (type: 'claim' | 'release') =>
+      desk.app.turns.handle({ kind: 'operator', conversationId, ticket, operator, action: { type } });
+    await act('claim');
+    const { said } = await act('release');
+    const words = said.flatMap(({ text }) => text ?? []);
+    expect(words[0]).toContain('Ann had to step away');
+    expect(words.slice(1)).toEqual(expected);
+  });
+
   it('is told so by programs and by e-mail addresses too', async () => {
     desk.clock.set(fridayEvening);
     const { said } = await desk.app.turns.handle({

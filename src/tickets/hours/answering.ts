@@ -25,7 +25,7 @@ export function answeringAt(now: string, hours: OpeningHours): Answering {
 
 /**
  * Until when what `answeringAt` says stays true (ISO, UTC), while nobody changes the hours: closing time, opening time, or the midnight
- * that makes tomorrow today. Undefined when it stays.
+ * that makes tomorrow today; after two weeks it is looked at again. Undefined when nobody knows.
  */
 export function answeringUntil(now: string, hours: OpeningHours): string | undefined {
   const answering = answeringAt(now, hours);

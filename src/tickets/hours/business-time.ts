@@ -11,6 +11,9 @@ export type OpeningHours = BusinessHours & { closures?: readonly Closure[] };
 /** A year without an open minute ends the search: such a policy has no due times. */
 const horizonDays = 366;
 
+/** Who never closes is told so for this long; then it is looked at again. */
+const stayDays = 14;
+
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 type Stretch = readonly [opens: DateTime, closes: DateTime];
@@ -64,17 +67,17 @@ export function nextOpening(from: string, hours: OpeningHours): string | undefin
 }
 
 /**
- * Until when people stay who are there at `at`, stretches that touch taken for one. ISO, UTC; undefined when nobody is there, and when
- * they stay for a year.
+ * Until when people stay who are there at `at`, stretches that touch taken for one, looking two weeks ahead. ISO, UTC; undefined when
+ * nobody is there.
  */
 export function openUntil(at: string, hours: OpeningHours): string | undefined {
   const start = DateTime.fromISO(at, { zone: hours.timeZone });
   let until: DateTime = start;
-  for (const [opens, closes] of stretches(start, hours)) {
-    if (opens > until) return until > start ? utcIso(until) : undefined;
+  for (const [opens, closes] of stretches(start, hours, stayDays)) {
+    if (opens > until) break;
     until = closes;
   }
-  return undefined;
+  return until > start ? utcIso(until) : undefined;
 }
 
 /** True while people are there. At closing time they have gone. */
@@ -91,6 +94,8 @@ export function isClosedAt(at: string, { closures = [] }: OpeningHours): boolean
 /** Stretches of opening time after `start`, in order, none of them empty. */
 function* stretches(start: DateTime, hours: OpeningHours, days = horizonDays): Generator<Stretch> {
   const closures = (hours.closures ?? []).map(closure => millisOf(closure));
+  // Nobody comes: a year of empty days need not be gone through.
+  if (closures.some(([from, until]) => from <= start.toMillis() && until === Number.POSITIVE_INFINITY)) return;
   const first = start.startOf('day');
   for (let offset = 0; offset <= days; offset += 1) {
     for (const [opens, closes] of intervalsOf(first.plus({ days: offset }), hours)) {

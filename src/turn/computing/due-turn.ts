@@ -9,6 +9,7 @@ import { type Draft, openDraft } from '../draft.ts';
 import type { Snapshot } from '../ports.ts';
 import { mailWhenDue } from './by-mail.ts';
 import { answerWaiting, type Computed, carryOut, type MessageDeps } from './message-turn.ts';
+import { tellOpening } from './telling-opening.ts';
 
 /**
  * Something has come due: a burst is over, a snooze or a hold has ended, a due time is near or past, or an episode has gone quiet.
@@ -72,6 +73,7 @@ function giveBack(draft: Draft): void {
   if (!ticket) return;
   draft.say([{ key: 'ticket.released', aboutTicket: true }]);
   draft.change(release(ticket, undefined, draft.now));
+  tellOpening(draft);
   draft.handoff('handoff.status', { state: 'failed', ticket: ticket.number, message: 'no answer in time' });
 }
 

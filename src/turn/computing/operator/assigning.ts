@@ -6,6 +6,7 @@ import { isHeld } from '../../../tickets/status.ts';
 import type { Ticket } from '../../../tickets/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import type { Operator } from '../../turn.ts';
+import { tellOpening } from '../telling-opening.ts';
 
 /** The operator gives it back to the queue. */
 export function giveBack(ticket: Ticket, by: Operator, draft: Draft): void {
@@ -36,5 +37,7 @@ function goOnWith(to: Operator, by: Operator, ticket: Ticket, draft: Draft): voi
 function backToQueue(ticket: Ticket, change: Change, draft: Draft): void {
   if (isHeld(ticket)) draft.say([{ key: 'ticket.released', aboutTicket: true }]);
   draft.change(change);
-  if (isHeld(ticket)) draft.handoff('handoff.status', { state: 'failed', ticket: ticket.number, message: 'released' });
+  if (!isHeld(ticket)) return;
+  tellOpening(draft);
+  draft.handoff('handoff.status', { state: 'failed', ticket: ticket.number, message: 'released' });
 }
