@@ -1,7 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import { useWords } from '../start/words.ts';
-import { firstView, isSameQuery } from './views.ts';
+import { firstView, isSameQuery } from './views/queries.ts';
 
 export function InboxEmpty({ query }: { query: string }) {
   const words = useWords();

@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Icon } from '../shell/icons.tsx';
 import { useWords } from '../start/words.ts';
-import { ticketHref } from './addresses.ts';
-import { Filters } from './filters.tsx';
-import { ViewMenu } from './view-menu.tsx';
-import { withPart } from './views.ts';
+import { ticketHref } from './views/addresses.ts';
+import { Filters } from './views/filters.tsx';
+import { withPart } from './views/queries.ts';
+import { ViewMenu } from './views/view-menu.tsx';
 
 const waitMs = 250;
 

@@ -5,7 +5,7 @@ import './inbox.css';
 import { InboxList } from './inbox-list.tsx';
 import { useMoving } from './moving.ts';
 import { NothingChosen } from './nothing-chosen.tsx';
-import { queryOf } from './views.ts';
+import { queryOf } from './views/queries.ts';
 
 /** Address of the inbox, and of a ticket in it. */
 export const inboxPath = /^\/console(?:\/tickets\/(?<number>[A-Za-z0-9-]{1,40}))?\/?$/;

@@ -8,7 +8,7 @@ import { useWords } from '../start/words.ts';
 import { PriorityBadge, StatusBadge } from '../ticket/badges.tsx';
 import { DueBadge } from '../ticket/due-badge.tsx';
 import { channelName, customerName } from '../ticket/names.ts';
-import { ticketHref } from './addresses.ts';
+import { ticketHref } from './views/addresses.ts';
 
 type Props = { ticket: TicketJson; query: string; isChosen: boolean; now: number };
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { listedNumbers } from '../data/listed.ts';
 import { useDeskCommand } from '../keys/commands.ts';
-import { ticketHref } from './addresses.ts';
+import { ticketHref } from './views/addresses.ts';
 
 /** j and k: with an open ticket to the next and the one before, else along the list; Esc back to the list. */
 export function useMoving(query: string, chosen: string | undefined): void {

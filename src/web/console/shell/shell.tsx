@@ -14,6 +14,7 @@ import { PracticeBar } from '../practice/practice-bar.tsx';
 import { start } from '../start/start.ts';
 import { useWords } from '../start/words.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
+import { FaultScreen } from './fault-screen.tsx';
 import { Icon } from './icons.tsx';
 import { Navigation } from './navigation.tsx';
 import { NotFound } from './not-found.tsx';
@@ -73,7 +74,9 @@ export function Shell() {
         <Switch>
           {mine.map(({ path, Page }) => (
             <Route key={String(path)} path={path}>
-              <Page />
+              <FaultScreen key={String(path)}>
+                <Page />
+              </FaultScreen>
             </Route>
           ))}
           {!isDesk && (

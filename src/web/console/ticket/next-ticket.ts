@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useLocation } from 'wouter';
 import { listedNumbers } from '../data/listed.ts';
-import { ticketHref } from '../inbox/addresses.ts';
+import { ticketHref } from '../inbox/views/addresses.ts';
 
 /**
  * Finds the ticket after this one in the list beside it (the one before at the end, the list itself when it was the only one) and

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
 import type { TicketDetail } from '../api-types.ts';
-import { ticketHref } from '../inbox/addresses.ts';
+import { ticketHref } from '../inbox/views/addresses.ts';
 import { Icon } from '../shell/icons.tsx';
 import { useNow } from '../start/times.ts';
 import { useWords } from '../start/words.ts';

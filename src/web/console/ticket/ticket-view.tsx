@@ -2,7 +2,7 @@ import { Alert, Button, Drawer, Loader } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { Link } from 'wouter';
 import { useTicket } from '../data/tickets.ts';
-import { ticketHref } from '../inbox/addresses.ts';
+import { ticketHref } from '../inbox/views/addresses.ts';
 import { problemText } from '../start/problems.ts';
 import { useWords } from '../start/words.ts';
 import { useBeingHere } from './being-here.ts';

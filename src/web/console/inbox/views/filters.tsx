@@ -1,10 +1,10 @@
 import { Button, Indicator, Popover, Select, Stack, TextInput } from '@mantine/core';
 import { useLocation } from 'wouter';
-import { useOperators } from '../data/people.ts';
-import { start } from '../start/start.ts';
-import { useWords, type Words } from '../start/words.ts';
+import { useOperators } from '../../data/people.ts';
+import { start } from '../../start/start.ts';
+import { useWords, type Words } from '../../start/words.ts';
 import { ticketHref } from './addresses.ts';
-import { withPart } from './views.ts';
+import { withPart } from './queries.ts';
 
 /** The statuses of the first view, as its query has them. */
 const unresolved = 'new,open,pending';

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useSavedViews } from '../data/views.ts';
-import { useWords } from '../start/words.ts';
+import { useSavedViews } from '../../data/views.ts';
+import { useWords } from '../../start/words.ts';
 
 /** Keeps the filters as they are under a name. */
 export function SaveView({ query }: { query: string }) {

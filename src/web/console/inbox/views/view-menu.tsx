@@ -1,10 +1,10 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
-import { useCounts, useSavedViews } from '../data/views.ts';
-import { useWords } from '../start/words.ts';
+import { useCounts, useSavedViews } from '../../data/views.ts';
+import { useWords } from '../../start/words.ts';
 import { ticketHref } from './addresses.ts';
+import { deskViews, isSameQuery } from './queries.ts';
 import { SaveView } from './save-view.tsx';
-import { deskViews, isSameQuery } from './views.ts';
 
 /** The desk's views with how many wait in each, then the operator's own. */
 export function ViewMenu({ query }: { query: string }) {

@@ -1,4 +1,4 @@
-import { firstView, isSameQuery } from './views.ts';
+import { firstView, isSameQuery } from './queries.ts';
 
 /** Address of a ticket within a view, or of the view itself. */
 export function ticketHref(number: string | undefined, query: string): string {
