@@ -115,7 +115,7 @@ describe.skipIf(isSkipped)(browserTitle('the desk in a browser'), () => {
       'chosen by the customer',
       'What came nearest, but was not shown',
       '8 % sure, answers begin at 50 %',
-      'points: 3.2 · time:12 days · exclamation',
+      'points: 3.2 · time:12 days · Exclamation marks',
       'One simple matter',
       'questions: 1 · topics: 1 · words: 9',
       'Order number LL-20418',
