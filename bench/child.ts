@@ -11,6 +11,8 @@ export type Child = {
   stop(): Promise<void>;
 };
 
+const patienceMs = 20_000;
+
 /** @param file a module that calls `answer` */
 export function startChild(
   file: string,
@@ -27,7 +29,12 @@ export function startChild(
     residentBytes: () => residentBytes(child.pid),
     stop: () => {
       if (child.connected) child.disconnect();
-      return ended;
+      // one that does not end, for a connection that is still open, must not keep the figures or the error back
+      const timer = setTimeout(() => {
+        process.stderr.write(`${file} did not end within ${patienceMs / 1000} s and was stopped\n`);
+        child.kill('SIGKILL');
+      }, patienceMs);
+      return ended.finally(() => clearTimeout(timer));
     },
   };
 }

@@ -107,6 +107,20 @@ async function liveDelay(url: string, headers: Headers, consoles: readonly Heade
   const newest = Newest.parse(await (await fetch(`${url}/api/tickets?sort=newest&limit=1`, { headers })).json());
   await post(`/api/tickets/${newest.items[0]?.number}/claim`, headers.authorization, {});
   const readers: LiveReader[] = [];
+  try {
+    return await delaysOf(say, readers, url, consoles);
+  } finally {
+    // the desk does not end while somebody follows it
+    for (const reader of readers) reader.leave();
+  }
+}
+
+async function delaysOf(
+  say: (text: string) => Promise<unknown>,
+  readers: LiveReader[],
+  url: string,
+  consoles: readonly Headers[],
+): Promise<ConsoleFigures['live']> {
   for (const console of consoles) readers.push(await readLive(`${url}/api/live`, console));
   const delays: number[] = [];
   for (let round = 0; round < 20; round += 1) {
@@ -117,7 +131,6 @@ async function liveDelay(url: string, headers: Headers, consoles: readonly Heade
     const moments = await inTime(Promise.all(heard));
     delays.push(Math.max(0, ...moments.map(at => at - accepted)));
   }
-  for (const reader of readers) reader.leave();
   return { p50: percentile(delays, 0.5), max: Math.max(...delays) };
 }
 

@@ -23,6 +23,8 @@ export async function measureFirstPaint(url: string, cookie: string, rounds = 7)
   }
 }
 
+const giveUpMs = 30_000;
+
 /** Notes when the first ticket is there and the frame that shows it begins. */
 const watchForTickets = `
   new MutationObserver((_, observer) => {
@@ -46,12 +48,14 @@ async function openInbox(browser: Browser, url: string, cookie: string): Promise
     await page.goto(`${url}/console`);
     await page.waitForSelector('.inbox-row');
     // the page's policy forbids playwright's own waiting for an expression
-    for (;;) {
+    const deadline = performance.now() + giveUpMs;
+    while (performance.now() < deadline) {
       const marks = await page.evaluate<{ drawn?: number; tickets?: number }>(readMarks);
       if (marks.drawn !== undefined && marks.tickets !== undefined)
         return { drawn: marks.drawn, tickets: marks.tickets };
       await page.waitForTimeout(20);
     }
+    throw new Error(`The browser told no time of the first paint within ${giveUpMs / 1000} s; is the machine asleep?`);
   } finally {
     await context.close();
   }

@@ -90,5 +90,17 @@ function turnOptions({ rounds, seconds, profile }: Options) {
   };
 }
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+let isDone = false;
+process.once('exit', code => {
+  if (isDone) return;
+  process.exitCode = code === 0 ? 1 : code;
+  process.stderr.write('\nThe bench ended before it had all figures; what stands above is all there is.\n');
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    process.stderr.write(`\nStopped by ${signal}.`);
+    process.exit(1);
+  });
+}
 await program.parseAsync();
+isDone = true;

@@ -17,7 +17,19 @@ const brotliQuality = 10;
 const pinnedPackages =
   /"(?:vite|botframework-webchat|react|react-dom|wouter|codemirror|@mantine\/[a-z]+|@tanstack\/[a-z-]+|@codemirror\/[a-z-]+)": "[^"]+"/g;
 
-type Built = { name: string; bytes: Uint8Array };
+const hashedNames = {
+  hashCharacters: 'hex',
+  entryFileNames: 'console-[hash].js',
+  chunkFileNames: 'console-[hash].js',
+  assetFileNames: '[name][extname]',
+} as const;
+
+type Built = {
+  name: string;
+  bytes: Uint8Array;
+  /** Its name in the folder, where other code refers to it. */
+  file?: string;
+};
 
 /**
  * Builds the browser code into `dist/web`: content-hashed files, `.br` and `.gz` beside each, `manifest.json` (logical name -> file).
@@ -74,12 +86,13 @@ async function bundleWidget(): Promise<Built[]> {
 async function bundlePages(): Promise<Built[]> {
   const chat = await bundle({ 'chat.js': join(sources, 'chat', 'chat.ts') }, 'es');
   const site = await bundle({ 'site.js': join(sources, 'site', 'site.ts') }, 'es');
-  const desk = await bundle({ 'console.js': join(sources, 'console', 'console.tsx') }, 'es');
+  const desk = await bundle({ 'console.js': join(sources, 'console', 'console.tsx') }, 'es', true);
   const editor = await bundle({ 'editor.js': join(sources, 'console', 'knowledge', 'source-editor.ts') }, 'es');
   return [...chat, ...site, ...desk, ...editor];
 }
 
-async function bundle(input: Record<string, string>, format: 'iife' | 'es'): Promise<Built[]> {
+/** @param isSplit what is loaded later lies in files of its own, which name each other: the bundler hashes their names itself */
+async function bundle(input: Record<string, string>, format: 'iife' | 'es', isSplit = false): Promise<Built[]> {
   const { build } = await import('vite');
   const result = await build({
     root: sources,
@@ -90,11 +103,15 @@ async function bundle(input: Record<string, string>, format: 'iife' | 'es'): Pro
       write: false,
       target: 'es2022',
       modulePreload: false,
+      cssCodeSplit: false,
       rolldownOptions: {
         input,
         // what is loaded later gives what it exports
         preserveEntrySignatures: 'exports-only',
-        output: { format, entryFileNames: '[name]', assetFileNames: '[name][extname]' },
+        output: {
+          format,
+          ...(isSplit ? hashedNames : { entryFileNames: '[name]', assetFileNames: '[name][extname]' }),
+        },
         // 'use client' is for frameworks that also run on a server
         onLog: (level, log, handle) => {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
@@ -106,11 +123,15 @@ async function bundle(input: Record<string, string>, format: 'iife' | 'es'): Pro
   const logicalName = Object.keys(input)[0] ?? '';
   return outputs.flatMap(one => {
     if (!('output' in one)) throw new Error('vite started a watcher instead of a build');
-    return one.output.map(piece =>
-      piece.type === 'chunk'
-        ? { name: logicalName, bytes: Buffer.from(piece.code) }
-        : { name: logicalName.replace(/\.js$/, extname(piece.fileName)), bytes: Buffer.from(piece.source) },
-    );
+    const needed = one.output.flatMap(piece => (piece.type === 'chunk' && piece.isEntry ? piece.imports : []));
+    return one.output.map(piece => {
+      const hashed = isSplit && piece.type === 'chunk' ? { file: piece.fileName } : {};
+      if (piece.type === 'chunk') {
+        const part = needed.includes(piece.fileName) ? `${logicalName}:${piece.fileName}` : piece.fileName;
+        return { name: piece.isEntry ? logicalName : part, bytes: Buffer.from(piece.code), ...hashed };
+      }
+      return { name: logicalName.replace(/\.js$/, extname(piece.fileName)), bytes: Buffer.from(piece.source) };
+    });
   });
 }
 
@@ -129,9 +150,7 @@ async function writeOut(built: readonly Built[], stamp: string): Promise<void> {
   await mkdir(next, { recursive: true });
   const manifest: Record<string, string> = {};
   await Promise.all(
-    built.map(async ({ name, bytes }) => {
-      const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
-      const file = name.replace(/\.(?=[a-z]+$)/, `-${digest}.`);
+    built.map(async ({ name, bytes, file = hashedName(name, bytes) }) => {
       manifest[name] = file;
       await writeFile(join(next, file), bytes);
       await writeFile(join(next, `${file}.gz`), await promisify(gzip)(bytes, { level: 9 }));
@@ -141,6 +160,11 @@ async function writeOut(built: readonly Built[], stamp: string): Promise<void> {
   await writeFile(join(next, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
   await writeFile(join(next, 'stamp'), stamp);
   await moveIntoPlace(next, stamp);
+}
+
+function hashedName(name: string, bytes: Uint8Array): string {
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+  return name.replace(/\.(?=[a-z]+$)/, `-${digest}.`);
 }
 
 /** Another process may have built the same meanwhile: its folder serves as well as ours. */

@@ -171,6 +171,7 @@ function operatorRoutes(
     say: content.say,
     sentences: content.sentences,
     asset: assets.address,
+    assetParts: assets.parts,
     locales,
     timeZone: content.policy.hours.timeZone,
     clock,

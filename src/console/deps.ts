@@ -84,6 +84,8 @@ export type AppPageDeps = Pick<PageDeps, 'say' | 'locales' | 'clock' | 'timeZone
     sentences(locale: Locale, prefix: string): Record<string, string>;
     /** Address of a built file, `console.js` or `console.css`. */
     asset(name: string): string;
+    /** Addresses of the code that a built file cannot run without. */
+    assetParts(name: string): readonly string[];
   };
 
 export type GapsDeps = {

@@ -7,6 +7,8 @@ import { AppError } from '../base/errors.ts';
 export type WebAssets = {
   /** Address of an asset below the public address: `/assets/chat-5ad9d81e84.js`. */
   address(name: string): string;
+  /** Addresses of the code that `name` cannot run without and would ask for itself: a page that names them saves the way there. */
+  parts(name: string): readonly string[];
   /** The content of a text asset, for what must be sent with something put in. */
   text(name: string): string;
   /** A file that the manifest lists, by the name in its address; undefined for any other name, whatever lies in the folder. */
@@ -37,6 +39,10 @@ export function webAssets(dir: string): WebAssets {
   };
   return {
     address: name => `/assets/${fileOf(name)}`,
+    parts: name =>
+      Object.keys(manifest)
+        .filter(key => key.startsWith(`${name}:`))
+        .map(key => `/assets/${fileOf(key)}`),
     text: name => readFileSync(join(dir, fileOf(name)), 'utf8'),
     find: file => {
       const type = types[extname(file)];

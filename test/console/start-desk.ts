@@ -85,6 +85,7 @@ export async function startDesk(options: { file?: string; secureCookies?: boolea
     say: content().say,
     sentences: content().sentences,
     asset: assets.address,
+    assetParts: assets.parts,
     locales: ['en', 'zh'],
     clock,
     ids: randomIds,

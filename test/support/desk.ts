@@ -15,6 +15,7 @@ export const mondayMorning = '2026-03-02T02:00:00.000Z';
 /** Pages of a desk whose tests are not about browser code. */
 export const noAssets: NonNullable<Overrides['assets']> = {
   address: name => `/assets/${name}`,
+  parts: () => [],
   text: () => '',
   find: () => undefined,
 };

@@ -15,7 +15,9 @@ it('does nothing when nothing has changed', async () => {
 it('leaves each file with compressed copies of the same bytes, and Web Chat’s licences', async () => {
   await buildWeb();
   const manifest: Record<string, string> = JSON.parse(await readFile(join(dist, 'manifest.json'), 'utf8'));
-  expect(Object.keys(manifest).sort()).toEqual(
+  const isPart = (name: string) => /^(?:console\.js:)?console-[0-9a-f]+\.js$/.test(name);
+  const named = Object.keys(manifest).filter(name => !isPart(name));
+  expect(named.sort()).toEqual(
     [
       'chat.css',
       'chat.js',

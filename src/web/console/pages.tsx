@@ -1,11 +1,9 @@
 import type { ComponentType } from 'react';
 import { accountPages } from './accounts/account-pages.tsx';
 import { InboxPage, inboxPath } from './inbox/inbox-page.tsx';
-import { KnowledgePage } from './knowledge/knowledge-page.tsx';
-import { SettingsPage } from './settings/settings-page.tsx';
 import type { IconName } from './shell/icons.tsx';
+import { later } from './start/later.tsx';
 import type { Role } from './start/start.ts';
-import { TeamPage } from './team/team-page.tsx';
 
 export type ConsolePage = {
   /** Address below which it lies, as wouter writes it: `/console/team`, `/console/knowledge/*?`. */
@@ -27,18 +25,18 @@ export const pages: readonly ConsolePage[] = [
   },
   {
     path: '/console/knowledge/*?',
-    Page: KnowledgePage,
+    Page: later(async () => (await import('./knowledge/knowledge-page.tsx')).KnowledgePage),
     nav: { href: '/console/knowledge', word: 'nav.knowledge', icon: 'book' },
   },
   {
     path: '/console/team',
-    Page: TeamPage,
+    Page: later(async () => (await import('./team/team-page.tsx')).TeamPage),
     roles: ['owner', 'operator'],
     nav: { href: '/console/team', word: 'nav.team', icon: 'people' },
   },
   {
     path: '/console/settings',
-    Page: SettingsPage,
+    Page: later(async () => (await import('./settings/settings-page.tsx')).SettingsPage),
     nav: { href: '/console/settings', word: 'nav.settings', icon: 'gear' },
   },
   ...accountPages,

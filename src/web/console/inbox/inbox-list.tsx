@@ -1,5 +1,5 @@
 import { Alert, Button, Loader, Text } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { useTickets } from '../data/tickets.ts';
 import { problemText } from '../start/problems.ts';
 import { useNow } from '../start/times.ts';
@@ -7,6 +7,9 @@ import { useWords } from '../start/words.ts';
 import { InboxEmpty } from './inbox-empty.tsx';
 import { InboxHeader } from './inbox-header.tsx';
 import { InboxRow } from './inbox-row.tsx';
+
+/** As many as a tall window has room for. */
+const inSight = 14;
 
 type Props = { query: string; chosen: string | undefined };
 
@@ -16,6 +19,8 @@ export function InboxList({ query, chosen }: Props) {
   const now = useNow();
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useTickets(query);
   const tickets = data?.pages.flatMap(page => page.items) ?? [];
+  // those in sight are drawn first, the others when the browser is free
+  const drawn = Math.max(useDeferredValue(tickets.length), inSight);
   const end = useSeen(() => hasNextPage && !isFetchingNextPage && void fetchNextPage());
   return (
     <section className="inbox-list" aria-label={words('nav.inbox')}>
@@ -32,7 +37,7 @@ export function InboxList({ query, chosen }: Props) {
       {isPending && <Loader m="lg" size="sm" aria-label={words('app.loading')} />}
       {data && tickets.length === 0 && <InboxEmpty query={query} />}
       <ul className="inbox-rows">
-        {tickets.map(ticket => (
+        {tickets.slice(0, drawn).map(ticket => (
           <InboxRow key={ticket.number} ticket={ticket} query={query} isChosen={ticket.number === chosen} now={now} />
         ))}
       </ul>

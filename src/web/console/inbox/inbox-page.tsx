@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useRoute, useSearch } from 'wouter';
-import { TicketView } from '../ticket/ticket-view.tsx';
+import { later, whenIdle } from '../start/later.tsx';
 import './inbox.css';
 import { InboxList } from './inbox-list.tsx';
 import { useMoving } from './moving.ts';
@@ -9,6 +9,11 @@ import { queryOf } from './views/queries.ts';
 
 /** Address of the inbox, and of a ticket in it. */
 export const inboxPath = /^\/console(?:\/tickets\/(?<number>[A-Za-z0-9-]{1,40}))?\/?$/;
+
+const loadTicket = async () => (await import('../ticket/ticket-view.tsx')).TicketView;
+const TicketView = later(loadTicket);
+// a refusal shows when a ticket is opened
+whenIdle(() => void loadTicket().catch(() => {}));
 
 /** The queue beside the chosen ticket; one or the other where there is not room for both. */
 export function InboxPage() {

@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import type { TicketJson } from '../api-types.ts';
@@ -8,6 +7,7 @@ import { useWords } from '../start/words.ts';
 import { PriorityBadge, StatusBadge } from '../ticket/badges.tsx';
 import { DueBadge } from '../ticket/due-badge.tsx';
 import { channelName, customerName } from '../ticket/names.ts';
+import { ToneBadge } from '../ticket/tone-badge.tsx';
 import { ticketHref } from './views/addresses.ts';
 
 type Props = { ticket: TicketJson; query: string; isChosen: boolean; now: number };
@@ -36,9 +36,9 @@ export const InboxRow = memo(function InboxRow({ ticket, query, isChosen, now }:
           {status !== 'new' && status !== 'open' && <StatusBadge status={status} />}
           <DueBadge ticket={ticket} now={now} />
           {tags.map(tag => (
-            <Badge key={tag} size="sm" variant="default" tt="none" fw={500}>
+            <ToneBadge key={tag} tone="tone-none">
               {tag}
-            </Badge>
+            </ToneBadge>
           ))}
         </span>
         <span className="inbox-facts soft">

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { AccountCard } from '../accounts/account-pages.tsx';
+import { AccountCard } from '../accounts/account-card.tsx';
 import { AttentionSection } from '../attention/attention-section.tsx';
 import { type Role, start } from '../start/start.ts';
 

@@ -1,5 +1,6 @@
 import { ActionIcon, AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { Attention } from '../attention/attention.tsx';
 import { MuteButton } from '../attention/mute-button.tsx';
@@ -11,6 +12,7 @@ import { Keys } from '../keys/keys.tsx';
 import { pages } from '../pages.tsx';
 import { isPractice } from '../practice/practice.ts';
 import { PracticeBar } from '../practice/practice-bar.tsx';
+import { whenIdle } from '../start/later.tsx';
 import { start } from '../start/start.ts';
 import { useWords } from '../start/words.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
@@ -26,6 +28,9 @@ export function Shell() {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const mine = pages.filter(({ roles }) => roles === undefined || roles.includes(start.operator.role));
   const isDesk = start.operator.role !== 'editor';
+  const [isCalm, setCalm] = useState(false);
+  // the list on the screen comes first
+  useEffect(() => whenIdle(() => setCalm(true)), []);
   useFreshTickets();
   useFreshPeople();
   return (
@@ -89,7 +94,7 @@ export function Shell() {
           </Route>
         </Switch>
       </AppShell.Main>
-      {isDesk && <Attention />}
+      {isDesk && isCalm && <Attention />}
       <Keys />
     </AppShell>
   );

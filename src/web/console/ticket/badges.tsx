@@ -1,6 +1,6 @@
-import { Badge } from '@mantine/core';
 import type { Priority, TicketStatus } from '../api-types.ts';
 import { useWords } from '../start/words.ts';
+import { ToneBadge } from './tone-badge.tsx';
 
 const colours: Readonly<Record<Priority, string>> = { urgent: 'red', high: 'orange', normal: 'gray', low: 'gray' };
 
@@ -8,18 +8,10 @@ const colours: Readonly<Record<Priority, string>> = { urgent: 'red', high: 'oran
 export function PriorityBadge({ priority }: { priority: Priority }) {
   const words = useWords();
   if (priority === 'normal') return null;
-  return (
-    <Badge size="sm" tt="none" variant="light" className={`tone-${colours[priority]}`}>
-      {words(`priority.${priority}`)}
-    </Badge>
-  );
+  return <ToneBadge tone={`tone-${colours[priority]}`}>{words(`priority.${priority}`)}</ToneBadge>;
 }
 
 export function StatusBadge({ status }: { status: TicketStatus }) {
   const words = useWords();
-  return (
-    <Badge size="sm" tt="none" variant="light" className={status === 'resolved' ? 'tone-green' : 'tone-gray'}>
-      {words(`status.${status}`)}
-    </Badge>
-  );
+  return <ToneBadge tone={status === 'resolved' ? 'tone-green' : 'tone-gray'}>{words(`status.${status}`)}</ToneBadge>;
 }

@@ -1,8 +1,8 @@
-import { Badge } from '@mantine/core';
 import type { TicketJson } from '../api-types.ts';
 import { exactTime, relativeTime } from '../start/times.ts';
 import { useWords } from '../start/words.ts';
 import { countdown, nextDue } from './due.ts';
+import { ToneBadge } from './tone-badge.tsx';
 
 const tones = { late: 'tone-red', soon: 'tone-orange', calm: 'tone-gray', paused: 'tone-gray' };
 
@@ -15,8 +15,8 @@ export function DueBadge({ ticket, now }: { ticket: TicketJson; now: number }) {
   const time = countdown(due.at, now) ?? relativeTime(due.at, now);
   const what = words(`due.${kind}`);
   return (
-    <Badge size="sm" tt="none" variant="light" className={tones[tone]} title={`${what}: ${exactTime(due.at)}`}>
+    <ToneBadge tone={tones[tone]} title={`${what}: ${exactTime(due.at)}`}>
       {words(`due.${tone}`, { what, time })}
-    </Badge>
+    </ToneBadge>
   );
 }
