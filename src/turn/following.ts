@@ -2,10 +2,13 @@ import { isJoined } from '../tickets/actions/elsewhere.ts';
 import { isOpen } from '../tickets/status.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import type { Snapshot, TurnStore } from './ports.ts';
-import { readState } from './state.ts';
+import { TurnState } from './state.ts';
 import type { Turn } from './turn.ts';
 
 type Store = Pick<TurnStore, 'ticket'>;
+
+/** All that is read of the state here: most turns follow nothing, and parse it once, later. */
+const Joining = TurnState.pick({ joins: true });
 
 /** A merged ticket may have been merged again. */
 const mostMerges = 10;
@@ -35,7 +38,7 @@ async function mergedInto(from: Ticket | undefined, store: Store): Promise<Ticke
 
 /** Unless the conversation has got a ticket of its own since. */
 async function joinedTicket({ conversation, ticket }: Snapshot, store: Store): Promise<Ticket | undefined> {
-  const { joins } = readState(conversation.state, conversation.lastN).state;
+  const joins = Joining.safeParse(conversation.state).data?.joins;
   if (!joins || isOpen(ticket) || (ticket && ticket.createdAt > joins.at)) return undefined;
   const joined = await store.ticket(joins.ticket);
   return joined?.mergedInto === undefined ? joined : mergedInto(joined, store);
