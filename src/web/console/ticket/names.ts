@@ -1,4 +1,4 @@
-import type { TicketJson } from '../api-types.ts';
+import type { HistoryEntry, TicketJson } from '../api-types.ts';
 import { hasWords, say } from '../start/words.ts';
 
 export function customerName({ name, email }: TicketJson['customer']): string {
@@ -13,7 +13,10 @@ function wordOf(group: string, name: string): string {
 export const channelName = (channel: string) => wordOf('channel', channel);
 
 /** `customer-wrote` -> `customerWrote`: sentences have no hyphen in their names. */
-export function eventWords(kind: string): string {
+export function eventWords({ kind, text }: Pick<HistoryEntry, 'kind' | 'text'>): string {
+  // after the name may stand what the rules had to overlook
+  const [name] = text?.split(', without:') ?? [];
+  if (kind === 'assigned' && name) return say('event.assignedTo', { name });
   return wordOf(
     'event',
     kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),

@@ -15,7 +15,7 @@ export function History({ history }: { history: readonly HistoryEntry[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the history only grows
           <li key={n}>
             <Text size="sm">
-              {actorName(line)} {eventWords(line.kind)}
+              {actorName(line)} {eventWords(line)}
             </Text>
             <Text size="xs" className="soft">
               {exactTime(line.at)}

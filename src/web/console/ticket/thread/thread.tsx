@@ -46,7 +46,7 @@ export function Thread({ ticket }: { ticket: TicketDetail }) {
           if (entry.type === 'note') return <Note key={entry.key} line={entry.line} now={now} />;
           return (
             <li key={entry.key} className="thread-event soft">
-              {actorName(entry.line)} {eventWords(entry.line.kind)} · {relativeTime(entry.at, now)}
+              {actorName(entry.line)} {eventWords(entry.line)} · {relativeTime(entry.at, now)}
             </li>
           );
         })}
