@@ -28,9 +28,13 @@ export const CustomerCard = Customer.pick({ id: true, name: true, email: true, p
 });
 export type CustomerCard = z.infer<typeof CustomerCard>;
 
+const mostFound = 8;
+const Found = Customer.pick({ id: true, name: true, email: true, phone: true, channel: true });
+
 /** What is known of one customer, and what operators keep about them. */
 export function customerRoutes(deps: CustomerDeps): Route[] {
   return [
+    search(deps),
     card(deps),
     change(deps, 'block', 'Take up nothing more of a customer; they are told once', async (id, call) => {
       await block(deps, id, deps.clock.now());
@@ -43,6 +47,21 @@ export function customerRoutes(deps: CustomerDeps): Route[] {
     note(deps),
     erase(deps),
   ];
+}
+
+function search({ customers }: CustomerDeps): Route {
+  return route({
+    method: 'GET',
+    path: '/api/customers',
+    access: 'operator',
+    limit: 'operator',
+    summary: 'Customers whose name, e-mail address or telephone number holds the words, the newest first, at most 8',
+    query: z.strictObject({ q: z.string().trim().min(2).max(100) }),
+    replies: { 200: z.object({ items: z.array(Found) }) },
+    handle: async ({ query }) => ({
+      json: { items: (await customers.search(query.q, mostFound)).map(one => Found.parse(one)) },
+    }),
+  });
 }
 
 function card(deps: CustomerDeps): Route {

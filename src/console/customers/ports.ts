@@ -14,6 +14,8 @@ export type CustomerFile = {
 };
 
 export interface CustomerFiles {
+  /** Those whose name, e-mail address or telephone number holds the words, the newest first. Not the blocked ones. */
+  search(words: string, most: number): Promise<Customer[]>;
   find(id: string, most: number): Promise<CustomerFile | undefined>;
   /** Since when nothing of theirs is taken up; undefined takes it up again. False when nobody has this id. */
   setBlocked(id: string, since: string | undefined): Promise<boolean>;

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { CustomerFiles } from '../../console/customers/ports.ts';
 import type { Customer } from '../../customers/profile.ts';
 import { contactOf } from '../../tickets/ticket.ts';
@@ -27,6 +28,25 @@ export function customerFiles({ db }: Sqlite, tables: Tables, writes: GroupCommi
       .limit(most)
       .execute();
   return {
+    search: async (words, most) => {
+      const digits = words.replace(/\D/g, '');
+      const rows = await db
+        .selectFrom('customer')
+        .selectAll()
+        .where('blocked_at', 'is', null)
+        .where(({ or }) =>
+          or([
+            holds('name', words.toLowerCase()),
+            holds('email', words.toLowerCase()),
+            ...(digits.length > 2 ? [holdsDigits(digits)] : []),
+          ]),
+        )
+        .orderBy('created_at', 'desc')
+        .orderBy('id')
+        .limit(most)
+        .execute();
+      return rows.map(customerOf);
+    },
     find: async (id, most) => {
       const row = await db.selectFrom('customer').selectAll().where('id', '=', id).executeTakeFirst();
       if (!row) return undefined;
@@ -69,6 +89,21 @@ export function customerFiles({ db }: Sqlite, tables: Tables, writes: GroupCommi
       }),
     addNote: (id, note) => writes.run(() => void tables.customerNote.insert.run(customerNoteRow(id, note))),
   };
+}
+
+const pattern = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+
+function holds(column: 'name' | 'email', words: string) {
+  return sql<SqlBool>`lower(${sql.ref(column)}) like ${pattern(words)} escape '\\'`;
+}
+
+/** People write numbers with spaces, hyphens and brackets. */
+function holdsDigits(digits: string) {
+  const bare = [' ', '-', '.', '/', '(', ')'].reduce(
+    (text, sign) => sql`replace(${text}, ${sign}, '')`,
+    sql.ref('phone'),
+  );
+  return sql<SqlBool>`${bare} like ${pattern(digits)}`;
 }
 
 /** Histories are append-only but for the moment that the mark stands. */

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Icon } from '../shell/icons.tsx';
 import { useWords } from '../start/words.ts';
+import { NewTicketButton } from './by-hand/new-ticket-button.tsx';
 import { ticketHref } from './views/addresses.ts';
 import { Filters } from './views/filters.tsx';
 import { withPart } from './views/queries.ts';
@@ -28,7 +29,10 @@ export function InboxHeader({ query }: { query: string }) {
     <header className="inbox-header">
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <ViewMenu query={query} />
-        <Filters query={query} />
+        <Group gap="xs" wrap="nowrap">
+          <NewTicketButton />
+          <Filters query={query} />
+        </Group>
       </Group>
       <TextInput
         id="inbox-search"

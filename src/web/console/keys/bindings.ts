@@ -8,6 +8,7 @@ export const bindings: readonly { key: string; command: Command; shown: readonly
   { key: 'n', command: 'note', shown: ['n'] },
   { key: 'e', command: 'resolve', shown: ['e'] },
   { key: 'E', command: 'resolveNext', shown: ['Shift', 'e'] },
+  { key: 'c', command: 'create', shown: ['c'] },
   { key: '/', command: 'search', shown: ['/'] },
   { key: '?', command: 'help', shown: ['?'] },
   { key: 'Escape', command: 'back', shown: ['Esc'] },

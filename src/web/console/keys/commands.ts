@@ -8,6 +8,7 @@ export const commands = [
   'note',
   'resolve',
   'resolveNext',
+  'create',
   'search',
   'help',
   'back',
