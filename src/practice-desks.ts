@@ -71,9 +71,7 @@ export function createPracticeDesks(house: House, parts: PracticeParts): Practic
 async function openDesk(real: House, locale: string, parts: PracticeParts): Promise<Open> {
   const { clock, ids, logger, content } = real;
   const memory = await openStore({ file: ':memory:', logger });
-  // Who is there can be seen, and nobody's being there changed.
-  const staff = { ...real.store.staff, setPresence: async () => {}, setSkills: async () => {} };
-  const store = { ...memory, operators: real.store.operators, staff };
+  const store = { ...memory, operators: real.store.operators, staff: real.store.staff };
   const closures = await openClosures(memory.deskAway, clock.now());
   const house: House = { ...real, store, closures, config: { ...real.config, mail: undefined, webhook: undefined } };
   const listeners: Delivered[] = [];

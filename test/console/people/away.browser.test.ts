@@ -73,7 +73,7 @@ describe.skipIf(isSkipped)(browserTitle('who is there, in the console'), () => {
     await ann.getByRole('menuitem', { name: 'Desk away until a time…' }).click();
     await ann.getByRole('textbox', { name: 'Until' }).fill('2099-03-02T14:30');
     await shoot(ann, 'console-away-until');
-    await ann.getByRole('button', { name: 'Go away' }).click();
+    await ann.getByRole('button', { name: 'Set', exact: true }).click();
     await bo.getByText('The desk is away until 2 Mar 2099, 14:30').waitFor();
     // 14:30 of the shop's clock, wherever the browser is.
     expect(await desk.app.store.deskAway.intervals('')).toMatchObject([{ until: '2099-03-02T06:30:00.000Z' }]);
@@ -88,7 +88,7 @@ describe.skipIf(isSkipped)(browserTitle('who is there, in the console'), () => {
     await ann.getByRole('menuitem', { name: 'Away until a time…', exact: true }).click();
     await ann.getByRole('textbox', { name: 'Until' }).fill('2020-03-02T14:30');
     await ann.getByText('This time has passed already.').waitFor();
-    expect(await ann.getByRole('button', { name: 'Go away' }).isDisabled()).toBe(true);
+    expect(await ann.getByRole('button', { name: 'Set', exact: true }).isDisabled()).toBe(true);
   });
 
   it('lets everybody say what they know, and the owner say it of all', async () => {

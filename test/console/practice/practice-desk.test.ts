@@ -46,6 +46,19 @@ describe('practice', () => {
     expect(await app.store.outbox.due('2027-01-01T00:00:00.000Z', 10)).toEqual([]);
   });
 
+  it('leaves it to the real desk who is away there', async () => {
+    await ask('POST', '/practice/api/begin', { locale: 'en' });
+    for (const [path, body] of [
+      ['/practice/api/desk/away', { away: true }],
+      ['/practice/api/me/presence', { presence: 'away' }],
+    ] as const) {
+      expect((await ask('PUT', path, body)).status, path).toBe(404);
+    }
+    expect((await ask('GET', '/api/desk')).json).toEqual({ isOpen: true, isAway: false });
+    expect((await ask('GET', '/api/opening')).json).toMatchObject({ isOpen: true });
+    expect((await ask('GET', '/api/me')).json).toMatchObject({ presence: 'online' });
+  });
+
   it('gives its tickets to nobody else, however many work here', async () => {
     for (const name of ['Li', 'Tom']) {
       const email = `${name.toLowerCase()}@example.com`;

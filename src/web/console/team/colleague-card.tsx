@@ -2,6 +2,7 @@ import { Badge, Button, Card, Group, Progress, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { OperatorJson } from '../api-types.ts';
 import { presenceWords } from '../away/away-words.ts';
+import { isPractice } from '../practice/practice.ts';
 import { languageName } from '../shell/languages.ts';
 import { start } from '../start/start.ts';
 import { useNow } from '../start/times.ts';
@@ -13,7 +14,7 @@ export function ColleagueCard({ colleague }: { colleague: OperatorJson }) {
   const [isEditing, setEditing] = useState(false);
   useNow();
   const { id, name, role, presence, skills, languages } = colleague;
-  const mayChange = start.operator.role === 'owner' || id === start.operator.id;
+  const mayChange = !isPractice && (start.operator.role === 'owner' || id === start.operator.id);
   const listed = (names: readonly string[]) => (names.length === 0 ? words('team.allOfThem') : names.join(', '));
   return (
     <Card withBorder component="section" aria-label={name}>
