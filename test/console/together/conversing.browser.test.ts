@@ -3,7 +3,7 @@ import { browserTitle, isSkipped, shoot } from '../../web/browser.ts';
 import type { DeskWindow } from './desk-window.ts';
 import { type Customer, openFloor } from './floor.ts';
 
-describe.skipIf(isSkipped)(browserTitle('two operators and two customers at once'), () => {
+describe.skipIf(isSkipped)(browserTitle('two operators and two customers at once'), { timeout: 90_000 }, () => {
   const floor = openFloor();
   let ann: DeskWindow;
   let bo: DeskWindow;

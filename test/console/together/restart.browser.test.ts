@@ -55,7 +55,7 @@ describe.skipIf(isSkipped)(browserTitle('a desk that dies and comes back with fo
     return { page, chat, number: await chat.askForPerson() };
   }
 
-  it('all four come back by themselves; nothing is lost, nothing is doubled', { timeout: 120_000 }, async () => {
+  it('all four come back by themselves; nothing is lost, nothing is doubled', { timeout: 180_000 }, async () => {
     const [ann, bo] = [await operator('Ann'), await operator('Bo')];
     const [mei, tom] = await Promise.all([
       customer('the glass of my lamp arrived in pieces'),

@@ -3,7 +3,7 @@ import { browserTitle, isSkipped, shoot } from '../../web/browser.ts';
 import type { DeskWindow } from './desk-window.ts';
 import { type Customer, openFloor } from './floor.ts';
 
-describe.skipIf(isSkipped)(browserTitle('two operators who want the same ticket'), () => {
+describe.skipIf(isSkipped)(browserTitle('two operators who want the same ticket'), { timeout: 90_000 }, () => {
   const floor = openFloor();
   let ann: DeskWindow;
   let bo: DeskWindow;
