@@ -8,7 +8,7 @@ import { isMailable, oneLine } from './outbox/mail/mail.ts';
 import { type Compose, createMailSender, MAIL, mailInPayload } from './outbox/mail/mail-sender.ts';
 import type { Sender } from './outbox/outbox.ts';
 import type { OutboxEntry } from './outbox/ports.ts';
-import { MAIL_REPLY } from './turn/computing/by-mail.ts';
+import { MAIL_REPLY } from './turn/computing/tickets/by-mail.ts';
 import type { Presence, ReplyMail } from './turn/ports.ts';
 
 /** Who carries mail out, by outbox kind. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Search } from '../../src/knowledge/ports.ts';
-import { lookUp } from '../../src/turn/computing/lookup.ts';
+import { lookUp } from '../../src/turn/asking/lookup.ts';
 import { installedLanguage } from '../language/installed-language.ts';
 import { testHit } from '../support/hit.ts';
 

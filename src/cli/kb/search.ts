@@ -7,7 +7,7 @@ import type { Hit } from '../../knowledge/ports.ts';
 import { openKnowledge } from '../../knowledge/watched-knowledge.ts';
 import { factsOf } from '../../turn/asking/decision.ts';
 import { firstMessage } from '../../turn/asking/first-message.ts';
-import { lookUp } from '../../turn/computing/lookup.ts';
+import { lookUp } from '../../turn/asking/lookup.ts';
 import { decide } from '../../turn/decide.ts';
 import { openEditing, readLocale } from './editing.ts';
 import { colourStyle, type Found, plainStyle, type SearchReport, searchText } from './search-text.ts';

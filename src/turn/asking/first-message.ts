@@ -5,7 +5,7 @@ import { firstEpisode } from '../../dialogs/episode.ts';
 import { withVectors } from '../../knowledge/encoding/with-vectors.ts';
 import type { Knowledge } from '../../knowledge/ports.ts';
 import type { Understand } from '../../language/understanding.ts';
-import { lookUp, lookUpParts, mostParts, textsOf } from '../computing/lookup.ts';
+import { lookUp, lookUpParts, mostParts, textsOf } from './lookup.ts';
 
 /** `now`: an instant, ISO. */
 export type AskingDeps = { content: Content; knowledge: Knowledge; understand: Understand; now: string };

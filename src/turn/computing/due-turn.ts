@@ -7,9 +7,9 @@ import { seen } from '../../tickets/notify/unseen.ts';
 import { isOpen } from '../../tickets/status.ts';
 import { type Draft, openDraft } from '../draft.ts';
 import type { Snapshot } from '../ports.ts';
-import { mailWhenDue } from './by-mail.ts';
 import { answerWaiting, type Computed, carryOut, type MessageDeps } from './message-turn.ts';
-import { tellOpening } from './telling-opening.ts';
+import { mailWhenDue } from './tickets/by-mail.ts';
+import { tellOpening } from './tickets/telling-opening.ts';
 
 /**
  * Something has come due: a burst is over, a snooze or a hold has ended, a due time is near or past, or an episode has gone quiet.

@@ -5,9 +5,9 @@ import { priorityFrom, priorityOf, vipOf } from '../../tickets/priority.ts';
 import { queueOf } from '../../tickets/queue.ts';
 import { isOpen } from '../../tickets/status.ts';
 import type { Shown, Ticket } from '../../tickets/ticket.ts';
+import { type EffectContext, meaningOf, moreUrgent, urgencyNow } from '../asking/meaning.ts';
+import { shownOf } from '../choosing/shown.ts';
 import type { Draft } from '../draft.ts';
-import { type EffectContext, meaningOf, moreUrgent, urgencyNow } from './meaning.ts';
-import { shownOf } from './shown.ts';
 
 const mostShown = 10;
 

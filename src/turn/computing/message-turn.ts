@@ -8,19 +8,19 @@ import { withVectors } from '../../knowledge/encoding/with-vectors.ts';
 import { maxTextLength, type Understand, type Understanding } from '../../language/understanding.ts';
 import type { StaffStore } from '../../tickets/people/ports.ts';
 import { isHeld } from '../../tickets/status.ts';
+import { deferred, joined } from '../asking/burst.ts';
+import { lookUp, lookUpParts, mostParts, textsOf } from '../asking/lookup.ts';
+import { wholeMatter } from '../asking/meaning.ts';
+import { meantOption } from '../choosing/offered.ts';
 import { type Action, decide } from '../decide.ts';
 import { type Draft, type DraftDeps, openDraft } from '../draft.ts';
 import type { Snapshot, TurnStore } from '../ports.ts';
 import type { Outcome, SubmittedFields, Turn } from '../turn.ts';
 import { act } from './act.ts';
 import { withApology } from './apology.ts';
-import { deferred, joined } from './burst.ts';
 import { applyEffect, joiningOpenTicket, opensTicket, refusingTicket } from './effects.ts';
-import { lookUp, lookUpParts, mostParts, textsOf } from './lookup.ts';
-import { wholeMatter } from './meaning.ts';
-import { contactIn, joinNearSame, tellingSame } from './near-same.ts';
-import { meantOption } from './offered.ts';
 import { oneShotStep } from './one-shot.ts';
+import { contactIn, joinNearSame, tellingSame } from './tickets/near-same.ts';
 
 export type MessageDeps = DraftDeps & {
   understand: Understand;

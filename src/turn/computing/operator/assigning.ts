@@ -6,7 +6,7 @@ import { isHeld } from '../../../tickets/status.ts';
 import type { Ticket } from '../../../tickets/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import type { Operator } from '../../turn.ts';
-import { tellOpening } from '../telling-opening.ts';
+import { tellOpening } from '../tickets/telling-opening.ts';
 
 /** The operator gives it back to the queue. */
 export function giveBack(ticket: Ticket, by: Operator, draft: Draft): void {

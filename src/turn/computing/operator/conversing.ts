@@ -7,8 +7,8 @@ import { isHeld } from '../../../tickets/status.ts';
 import { isByHand, type Ticket } from '../../../tickets/ticket.ts';
 import type { Draft } from '../../draft.ts';
 import type { TurnState } from '../../state.ts';
-import { mailWhenAway } from '../by-mail.ts';
 import { carryOut, type MessageDeps } from '../message-turn.ts';
+import { mailWhenAway } from '../tickets/by-mail.ts';
 
 /** Nobody is asked how it was while it goes on. */
 export function withoutSurvey({ dialog: _asked, rating: _begun, ...rest }: TurnState): TurnState {

@@ -1,5 +1,5 @@
-import { answeringAt } from '../../tickets/hours/answering.ts';
-import type { Draft } from '../draft.ts';
+import { answeringAt } from '../../../tickets/hours/answering.ts';
+import type { Draft } from '../../draft.ts';
 
 /** To a customer who waits for the next person: when one answers, while nobody is there. */
 export function tellOpening(draft: Draft): void {

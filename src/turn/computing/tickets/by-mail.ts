@@ -1,5 +1,5 @@
-import { plusMs } from '../../base/clock.ts';
-import type { Draft, DraftDeps } from '../draft.ts';
+import { plusMs } from '../../../base/clock.ts';
+import type { Draft, DraftDeps } from '../../draft.ts';
 
 /** The outbox kind of an operator's words that go out by e-mail. */
 export const MAIL_REPLY = 'mail.reply';

@@ -1,12 +1,12 @@
-import type { Said, Step } from '../../dialogs/dialog.ts';
-import type { Understand } from '../../language/understanding.ts';
-import { joinConversation } from '../../tickets/actions/elsewhere.ts';
-import { nearSame } from '../../tickets/actions/near-same.ts';
-import { contactOf } from '../../tickets/ticket.ts';
-import type { Draft, DraftDeps } from '../draft.ts';
-import type { TurnStore } from '../ports.ts';
-import { opensTicket } from './effects.ts';
-import { wholeMatter } from './meaning.ts';
+import type { Said, Step } from '../../../dialogs/dialog.ts';
+import type { Understand } from '../../../language/understanding.ts';
+import { joinConversation } from '../../../tickets/actions/elsewhere.ts';
+import { nearSame } from '../../../tickets/actions/near-same.ts';
+import { contactOf } from '../../../tickets/ticket.ts';
+import { wholeMatter } from '../../asking/meaning.ts';
+import type { Draft, DraftDeps } from '../../draft.ts';
+import type { TurnStore } from '../../ports.ts';
+import { opensTicket } from '../effects.ts';
 
 type Deps = Pick<DraftDeps, 'content'> & { understand: Understand; store: Pick<TurnStore, 'openTickets'> };
 

@@ -1,9 +1,9 @@
-import { giveBackTo, giveOn } from '../../tickets/people/giving.ts';
-import type { StaffStore } from '../../tickets/people/ports.ts';
-import { isOpen } from '../../tickets/status.ts';
-import type { Ticket } from '../../tickets/ticket.ts';
-import type { Draft } from '../draft.ts';
-import type { Turn } from '../turn.ts';
+import { giveBackTo, giveOn } from '../../../tickets/people/giving.ts';
+import type { StaffStore } from '../../../tickets/people/ports.ts';
+import { isOpen } from '../../../tickets/status.ts';
+import type { Ticket } from '../../../tickets/ticket.ts';
+import type { Draft } from '../../draft.ts';
+import type { Turn } from '../../turn.ts';
 
 /**
  * Gives the ticket of the turn to somebody, when it has opened, come back to the queue or been left lying. It stays new until they take it up.

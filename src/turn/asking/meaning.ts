@@ -7,9 +7,9 @@ import { frustrationOf, withFrustration } from '../../dialogs/gauges/frustration
 import type { Hit, Knowledge } from '../../knowledge/ports.ts';
 import type { Understand, Understanding } from '../../language/understanding.ts';
 import { type Shown, type TicketUrgency, urgencyLevels } from '../../tickets/ticket.ts';
+import { shownOf } from '../choosing/shown.ts';
 import type { Draft } from '../draft.ts';
 import { mostHits } from './lookup.ts';
-import { shownOf } from './shown.ts';
 
 export type EffectContext = {
   content: Content;
