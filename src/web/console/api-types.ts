@@ -126,6 +126,10 @@ export type CustomerJson = {
   id: string;
   name?: string;
   email?: string;
+  phone?: string;
+  since?: string;
+  notes?: { at: string; by: Person; text: string }[];
+  conversations?: { id: string; channel: string; locale: string; startedAt: string; lastAt: string }[];
   isBlocked?: boolean;
   blockedAt?: string;
   tickets?: Pick<TicketJson, 'number' | 'question' | 'status' | 'createdAt'>[];

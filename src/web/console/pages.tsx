@@ -39,5 +39,10 @@ export const pages: readonly ConsolePage[] = [
     Page: later(async () => (await import('./settings/settings-page.tsx')).SettingsPage),
     nav: { href: '/console/settings', word: 'nav.settings', icon: 'gear' },
   },
+  {
+    path: '/console/undelivered',
+    Page: later(async () => (await import('./undelivered/undelivered-page.tsx')).UndeliveredPage),
+    roles: ['owner', 'operator'],
+  },
   ...accountPages,
 ];

@@ -15,6 +15,7 @@ import { PracticeBar } from '../practice/practice-bar.tsx';
 import { whenIdle } from '../start/later.tsx';
 import { start } from '../start/start.ts';
 import { useWords } from '../start/words.ts';
+import { UndeliveredLink } from '../undelivered/undelivered-link.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { FaultScreen } from './fault-screen.tsx';
 import { Icon } from './icons.tsx';
@@ -73,6 +74,7 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar className="rail" p={6} aria-label={words('app.menu')}>
         <Navigation pages={mine} onGo={close} />
+        {isDesk && isCalm && <UndeliveredLink onGo={close} />}
       </AppShell.Navbar>
       <AppShell.Main id="content">
         <PracticeBar />

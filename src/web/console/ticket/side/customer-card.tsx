@@ -20,6 +20,10 @@ export function CustomerCard({ ticket }: { ticket: TicketDetail }) {
         facts={[
           { key: 'name', label: words('ticket.name'), value: customer.name ?? words('list.unknownCustomer') },
           { key: 'email', label: words('ticket.email'), value: customer.email ?? words('ticket.noEmail') },
+          ...(card?.phone ? [{ key: 'phone', label: words('byHand.phone'), value: card.phone }] : []),
+          ...(card?.blockedAt
+            ? [{ key: 'blocked', label: words('ticket.blocked'), value: dayOf(card.blockedAt) }]
+            : []),
         ]}
       />
       {earlier.length > 0 && (
@@ -41,6 +45,14 @@ export function CustomerCard({ ticket }: { ticket: TicketDetail }) {
           </ul>
         </>
       )}
+      {card?.notes?.map(({ at, by, text }) => (
+        <Text key={at} size="sm" mt={6}>
+          {text}{' '}
+          <Text span size="xs" className="soft">
+            {by.name} · {dayOf(at)}
+          </Text>
+        </Text>
+      ))}
       {ratings.map(({ at, csat, nps, comment }) => (
         <Text key={at} size="sm" mt={6}>
           {csat !== undefined && words('ticket.csat', { stars: csat })}
