@@ -26,7 +26,13 @@ export function sampleTicket(number: string, change: Partial<Ticket> = {}): Tick
   };
 }
 
-type Around = { activities?: LoggedActivity[]; history?: HistoryEntry[]; rating?: Rating; at?: string };
+type Around = {
+  outbox?: Parameters<Store['turns']['commit']>[0]['outbox'];
+  activities?: LoggedActivity[];
+  history?: HistoryEntry[];
+  rating?: Rating;
+  at?: string;
+};
 
 /** Stores a ticket with a conversation and a customer of its own. */
 export async function keepTicket(store: Store, ticket: Ticket, around: Around = {}): Promise<Ticket> {
@@ -57,7 +63,7 @@ export async function keepTicket(store: Store, ticket: Ticket, around: Around = 
     history: around.history ?? [{ at: ticket.createdAt, actor: 'bot', kind: 'opened' }],
     rating: around.rating,
     events: [],
-    outbox: [],
+    outbox: around.outbox ?? [],
   });
   return ticket;
 }
