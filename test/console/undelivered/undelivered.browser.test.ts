@@ -26,7 +26,7 @@ describe.skipIf(isSkipped)(browserTitle('what did not arrive, in a browser'), ()
     const [name = '', value = ''] = (await desk.enter('Ann')).split('=');
     await context.addCookies([{ name, value, url: desk.url }]);
     await page.goto(`${desk.url}/console/settings`);
-    await page.getByRole('link', { name: 'Undelivered: 1' }).click();
+    await page.getByRole('link', { name: 'Unsent: 1' }).click();
     await page.getByText('The last answer was: 550 no such mailbox').waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await shoot(page, 'undelivered');
