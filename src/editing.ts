@@ -37,6 +37,8 @@ export function editingOf({ knowledge, language, content, clock, logger, store, 
       placeholder: locale => placeholder(content.say, locale),
       thresholds: () => content.policy.match,
     }),
+    articleOf: ticketNumber =>
+      [...knowledge.library().files.values()].find(({ front }) => front.ticket === ticketNumber),
     ask: async (words, locale, articles) =>
       decideFirst(
         await firstMessageByMeaning(words, locale, { content, knowledge: articles, understand, now: clock.now() }),

@@ -5,6 +5,7 @@ import { attachStream, type StreamDeps } from './channels/direct-line/stream/str
 import type { StreamLimits } from './channels/direct-line/stream/stream-register.ts';
 import { closeEach } from './closing.ts';
 import { authenticateOperator, sessionCookie } from './console/accounts/sessions.ts';
+import type { Editing } from './console/knowledge/deps.ts';
 import { createLiveDesk } from './console/live/live-desk.ts';
 import type { LiveDesk } from './console/live/ports.ts';
 import { practiceRoutes } from './console/practice/practice-routes.ts';
@@ -63,7 +64,7 @@ export function buildSurface(house: House, deps: SurfaceDeps): Surface {
   };
   const news = createDeskNews(house, { ...deps, opening: () => openingOf(site) });
   content.onChange(() => void news.deskChanged());
-  const ofOperators = operatorRoutes(house, deps, limiter, site, news);
+  const ofOperators = operatorRoutes(house, { ...deps, editing: editingOf(house) }, limiter, site, news);
   const practice = createPracticeDesks(house, {
     turns: deps.practiceTurns,
     pace: deps.practicePace,
@@ -104,9 +105,11 @@ function practiceSurface(
   const live = createLiveDesk({ changes: own.store.changes, clock: own.clock, logger: own.logger });
   const hub = createHub(own.clock);
   const opening = () => openingOf({ ...site, hours: () => hoursOf(own) });
+  // made-up tickets have the numbers of real ones
+  const editing: Editing = { ...editingOf(own), articleOf: () => undefined };
   const news = createDeskNews(own, { ...deps, live, hub, opening });
   return {
-    routes: operatorRoutes(own, { ...deps, live, hub }, limiter, site, news),
+    routes: operatorRoutes(own, { ...deps, live, hub, editing }, limiter, site, news),
     delivered: (_conversation, _activities, { ticket }) => {
       if (ticket) live.wake();
     },
@@ -139,7 +142,7 @@ function siteOf(house: House, { publicUrl, assets }: SurfaceDeps): Site {
 
 function operatorRoutes(
   house: House,
-  { turns, publicUrl, hub, live }: SurfaceDeps,
+  { turns, publicUrl, hub, live, editing }: SurfaceDeps & { editing: Editing },
   limiter: Limiter,
   { assets }: Site,
   { staffChanged, deskChanged }: DeskNews,
@@ -161,7 +164,7 @@ function operatorRoutes(
     deskChanged,
     customers: store.customers,
     gaps: query => findGaps(gapDepsOf(house), query),
-    editing: editingOf(house),
+    editing,
     log: store.log,
     outbox: store.outbox,
     deadLetters: store.outbox,

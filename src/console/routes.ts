@@ -46,7 +46,7 @@ export function consoleRoutes(deps: ConsoleDeps): Route[] {
     gapsApi(deps),
     auditApi(deps),
     ...knowledgeRoutes(deps),
-    gapsRoute(deps),
+    gapsRoute(),
     handbookRoute(deps),
     ...setupRoutes(deps),
     ...joinRoutes(deps),

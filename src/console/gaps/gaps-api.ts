@@ -6,7 +6,7 @@ import { Moment, periodOf } from '../../survey/rating-summary.ts';
 import type { GapsDeps } from '../deps.ts';
 
 /** A day counts whole, in UTC, as in the ratings. */
-export const GapsQuery = z.strictObject({
+const GapsQuery = z.strictObject({
   from: Moment,
   to: Moment,
   locale: z.string().max(35).optional().describe('Questions in this language only'),
@@ -70,7 +70,7 @@ export function gapsApi(deps: GapsDeps): Route {
 }
 
 /** The query of a request for those who find gaps. A language that the desk does not speak has no questions. */
-export function wantedGaps({ from, to, locale, all, limit }: GapsQuery, locales: readonly string[]): GapQuery {
+function wantedGaps({ from, to, locale, all, limit }: GapsQuery, locales: readonly string[]): GapQuery {
   const period = periodOf({ from, to });
   return {
     ...(period.from === undefined ? {} : { from: period.from }),

@@ -5,6 +5,7 @@ import type { UseReport } from '../../knowledge/editing/article-use.ts';
 import type { Committer } from '../../knowledge/editing/commit.ts';
 import type { DraftChecker } from '../../knowledge/editing/draft-faults.ts';
 import type { ArticleFolder } from '../../knowledge/editing/saving.ts';
+import type { ParsedFile } from '../../knowledge/files/parsed-file.ts';
 import type { GapQuery, GapReport } from '../../knowledge/gaps/find-gaps.ts';
 import type { Links } from '../../knowledge/load.ts';
 import type { Knowledge } from '../../knowledge/ports.ts';
@@ -23,6 +24,8 @@ export type Editing = {
   folder: ArticleFolder;
   checker: DraftChecker;
   committer: Committer;
+  /** The article that was made of a ticket, whatever has been done to it since. */
+  articleOf(ticketNumber: string): ParsedFile | undefined;
   /** What the bot does with these words as the first of a conversation, by what `knowledge` holds. */
   ask(words: string, locale: Locale, knowledge: Knowledge): Promise<FirstDecision>;
   /** From when on the bot answers and offers, as of now. */

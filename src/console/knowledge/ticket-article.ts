@@ -12,7 +12,7 @@ import { TicketNumber } from '../tickets/ticket-query.ts';
 import type { KnowledgeDeps } from './deps.ts';
 import { ArticleSource, maxSourceBody } from './place.ts';
 import { Saved, saveArticle } from './saving.ts';
-import { articleOfTicket, draftOfTicket, fileOfDraft, longestQuestion } from './ticket-draft.ts';
+import { draftOfTicket, fileOfDraft, longestQuestion } from './ticket-draft.ts';
 
 const Parts = z.strictObject({
   title: z.string().trim().min(1).max(longestTitle),
@@ -47,7 +47,7 @@ function propose(deps: Deps): Route {
     handle: async ({ params }) => {
       const draft = draftOfTicket(await readTicket(deps, params.number), deps);
       const all = [...deps.editing.knowledge.library().files.values()].map(({ topic }) => topic);
-      const file = articleOfTicket(deps.editing, params.number)?.file ?? null;
+      const file = deps.editing.articleOf(params.number)?.file ?? null;
       return { json: { ...draft, topics: [...new Set(all)].sort(), file } };
     },
   });
@@ -65,7 +65,7 @@ function save(deps: Deps): Route {
     handle: async call => {
       const { number } = call.params;
       const open = await readTicket(deps, number);
-      const known = articleOfTicket(deps.editing, number);
+      const known = deps.editing.articleOf(number);
       if (known) return { json: { ...asSaved(known), isNew: false } };
       const given = Object.entries(call.body ?? {}).filter(([, value]) => value !== undefined);
       const draft = { ...draftOfTicket(open, deps), ...Object.fromEntries(given) };

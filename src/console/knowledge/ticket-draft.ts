@@ -3,11 +3,10 @@ import { matchLocale } from '../../base/locale.ts';
 import { draftArticle } from '../../knowledge/authoring/draft-article.ts';
 import { nameOf } from '../../knowledge/authoring/names.ts';
 import { isArticleName } from '../../knowledge/files/article-files.ts';
-import type { ParsedFile } from '../../knowledge/files/parsed-file.ts';
 import { titleOf } from '../../knowledge/gaps/stub.ts';
 import { safeMarkdown } from '../../knowledge/importing/safe-markdown.ts';
 import type { OpenTicket } from '../tickets/ticket-desk.ts';
-import type { Editing, KnowledgeDeps } from './deps.ts';
+import type { KnowledgeDeps } from './deps.ts';
 import { freeName } from './new-draft-api.ts';
 
 /** A question of the front matter holds no more characters. */
@@ -66,9 +65,4 @@ export function fileOfDraft(draft: TicketDraft, { ticket }: OpenTicket, { editin
   const tags = ticket.tags ?? [];
   const about = { id, title, questions: [question], tags, updated: editing.today() };
   return { path, text: draftArticle({ ...about, ticket: ticket.number, body }) };
-}
-
-/** The article that was made of a ticket, whatever has been done to it since. */
-export function articleOfTicket({ knowledge }: Pick<Editing, 'knowledge'>, number: string): ParsedFile | undefined {
-  return [...knowledge.library().files.values()].find(({ front }) => front.ticket === number);
 }

@@ -43,7 +43,7 @@ function header(page: Page, { operator, address }: Layout): Html {
   const { words } = page;
   return html`<header class="top">
 <a class="brand" href="/console">${words('desk')}</a>
-${operator && html`<nav class="languages" aria-label="${words('desk')}"><a href="/console">${words('queue')}</a><a href="/console/gaps">${words('gaps.title')}</a></nav>`}
+${operator && html`<nav class="languages" aria-label="${words('desk')}"><a href="/console">${words('queue')}</a><a href="/console/knowledge">${words('nav.knowledge')}</a></nav>`}
 <nav class="languages" aria-label="${words('language')}">${page.locales.map(locale => language(page, address, locale))}</nav>
 ${operator && html`<span class="who">${words('signedIn', { name: operator.name })}</span>`}
 ${operator?.via === 'session' && html`<form method="post" action="/console/sign-out"><button class="quiet">${words('signOut')}</button></form>`}

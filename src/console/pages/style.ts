@@ -25,28 +25,14 @@ button.quiet{border:0;background:none;color:var(--link);padding:0;min-height:0;f
 .problem{background:var(--urgent-bg);color:var(--urgent);border-radius:8px;padding:.6rem .85rem;margin:0 0 1rem}
 pre{background:var(--tint);border-radius:8px;padding:.6rem .8rem;margin:.25rem 0 .75rem;white-space:pre-wrap;font-size:.875rem}
 
-.chip{display:inline-block;padding:.05rem .55rem;border-radius:99px;font-size:.8125rem;font-weight:600;background:var(--tint);color:var(--soft);white-space:nowrap}
-
 table{width:100%;border-collapse:collapse;background:var(--card);border:1px solid var(--line);border-radius:12px;border-spacing:0;overflow:hidden}
 th{font-size:.8125rem;text-align:left;color:var(--soft);font-weight:600}th,td{padding:.65rem .8rem;border-bottom:1px solid var(--line);vertical-align:top}
 tbody tr:last-child td{border-bottom:0}tbody tr:hover{background:var(--tint)}
-.small{font-size:.875rem}
-
-.head{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:center;margin:.5rem 0 1rem}.head h1{flex-basis:100%}.head form{margin-left:auto}.head form+form{margin-left:0}
-
-.by{font-size:.8125rem;color:var(--soft);margin:0 0 .2rem}.by b{color:var(--text)}
-.text{white-space:pre-wrap;margin:0}
-
-dl{display:grid;grid-template-columns:auto 1fr;gap:.3rem .9rem;margin:0}dt{color:var(--soft)}dd{margin:0}
-aside .card{font-size:.9375rem}aside ul,aside ol{margin:0;padding-left:1.1rem}aside li+li{margin-top:.4rem}
-details summary{cursor:pointer;color:var(--soft);font-size:.875rem}
-.gap{margin-top:1.1rem}form.card>label:first-child{margin-top:0}
 @media (max-width:32rem){.who{display:none}}
 @media (max-width:52rem){
 table,tbody{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tbody tr{display:flex;flex-wrap:wrap;gap:.2rem .75rem;align-items:baseline;padding:.8rem .9rem;border-bottom:1px solid var(--line)}tbody tr:last-child{border-bottom:0}
-td{display:block;padding:0;border:0}td.question{order:-1;flex-basis:100%;font-weight:600}
-.head form,.head form+form{margin-left:0}}
+td{display:block;padding:0;border:0}}
 .handbook{display:grid;grid-template-columns:15rem minmax(0,44rem);gap:1.5rem;align-items:start}
 .handbook nav{position:sticky;top:1rem;font-size:.9rem}.handbook nav ol{margin:0;padding:0;list-style:none}.handbook nav a{display:block;padding:.25rem 0;text-decoration:none}
 .handbook article{padding:1.5rem 1.75rem}.handbook article h1{margin-bottom:1rem}.handbook article h2{font-size:1.2rem;margin:2.2rem 0 .6rem;scroll-margin-top:1rem}

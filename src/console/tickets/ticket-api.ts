@@ -1,7 +1,6 @@
 import { type Route, route } from '../../http/route.ts';
 import type { TicketDeps } from '../deps.ts';
 import type { KnowledgeDeps } from '../knowledge/deps.ts';
-import { articleOfTicket } from '../knowledge/ticket-draft.ts';
 import { signedIn } from './action-route.ts';
 import { answeringRoutes } from './answering-api.ts';
 import { cannedRoutes } from './canned-api.ts';
@@ -69,7 +68,7 @@ function show(deps: Deps): Route {
     replies: { 200: TicketDetail },
     handle: async ({ params }) => {
       const open = await readTicket(deps, params.number);
-      return { json: presentDetail(open, articleOfTicket(deps.editing, params.number)) };
+      return { json: presentDetail(open, deps.editing.articleOf(params.number)) };
     },
   });
 }

@@ -125,12 +125,8 @@ describe('gaps', () => {
     });
   });
 
-  it('has a page, in both languages, on which nothing of a customer is markup', async () => {
-    await ask({ question: 'xylophone <img src=x onerror=alert(1)> lessons' });
-    const english = await (await get('/console/gaps?locale=en')).text();
-    expect(english).toContain('11 questions in 9 conversations');
-    expect(english).toContain('Do you engrave lamps?');
-    expect(english).not.toContain('<img');
-    expect(await (await get('/console/gaps?locale=zh')).text()).toContain('9 个会话中的 11 个问题');
+  it('leads an old bookmark of its page to where that lies now', async () => {
+    const reply = await fetch(`${url}/console/gaps`, { redirect: 'manual' });
+    expect([reply.status, reply.headers.get('location')]).toEqual([302, '/console/knowledge/gaps']);
   });
 });

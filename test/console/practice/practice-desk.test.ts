@@ -1,9 +1,14 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app.ts';
 import { addApiToken, addOperator } from '../../../src/console/accounts/accounts.ts';
 import { openDesk } from '../../support/desk.ts';
+import { fewArticles } from '../../support/few-articles.ts';
 
 type Item = { number: string; customer: { name?: string }; assignee?: { name: string } };
+
+const hurried = { line: 0, answer: 0, nextCustomer: 0 };
 
 describe('practice', () => {
   let app: App;
@@ -11,7 +16,7 @@ describe('practice', () => {
   let token: string;
 
   beforeEach(async () => {
-    ({ app } = await openDesk({ practicePace: { line: 0, answer: 0, nextCustomer: 0 } }));
+    ({ app } = await openDesk({ practicePace: hurried }));
     url = `http://127.0.0.1:${(await app.listen()).port}`;
     token = await tokenOf('Mei');
   });
@@ -27,6 +32,15 @@ describe('practice', () => {
     });
     const text = await reply.text();
     return { status: reply.status, json: text === '' ? undefined : JSON.parse(text) };
+  }
+
+  /** A real ticket, the first of its desk. */
+  async function askForPerson(name: string) {
+    const opening = { channel: 'directline', channelUser: 'u-1', name, locale: 'en' };
+    const said = { kind: 'message', conversationId: 'c-1' } as const;
+    for (const text of ['Can I talk to a person?', 'Yes', 'mei@example.com']) {
+      await app.turns.handle({ ...said, text, opening });
+    }
   }
 
   async function practiceTickets(as = token): Promise<Item[]> {
@@ -101,7 +115,25 @@ describe('practice', () => {
   it('writes no article', async () => {
     await ask('POST', '/practice/api/begin', { locale: 'en' });
     const [first] = await practiceTickets();
-    expect((await ask('POST', `/practice/api/tickets/${first?.number}/article`, {})).status).toBe(404);
+    const path = `/practice/api/tickets/${first?.number}/article`;
+    for (const method of ['GET', 'POST']) expect((await ask(method, path)).status, method).toBe(404);
+  });
+
+  it('knows nothing of the article of a real ticket with the same number', async () => {
+    const number = 'T-1001';
+    const folder = fewArticles();
+    const file = join(folder, 'en/login/reset-password.md');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('---\n', `---\nticket: ${number}\n`));
+    await app.close();
+    ({ app } = await openDesk({ practicePace: hurried }, { KNOWLEDGE_DIR: folder }));
+    url = `http://127.0.0.1:${(await app.listen()).port}`;
+    token = await tokenOf('Mei');
+    await askForPerson('Mei Tan');
+    expect((await ask('GET', `/api/tickets/${number}`)).json.article).toMatchObject({ status: 'published' });
+    await ask('POST', '/practice/api/begin', { locale: 'en' });
+    await practiceTickets();
+    const made = (await ask('GET', `/practice/api/tickets/${number}`)).json;
+    expect([made.number, made.article]).toEqual([number, undefined]);
   });
 
   it('is gone when it ends', async () => {
