@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { composeLink, MAIL_LINK } from './account-links.ts';
 import { PermanentFault } from './base/errors.ts';
 import { resumeLink } from './channels/direct-line/resume-link.ts';
 import type { MailConfig } from './config.ts';
@@ -15,6 +16,7 @@ import type { Presence, ReplyMail } from './turn/ports.ts';
 export function mailSenders(house: House, settings: MailConfig, publicUrl: () => string): Record<string, Sender> {
   return {
     [MAIL]: createMailSender(settings, mailInPayload),
+    [MAIL_LINK]: createMailSender(settings, composeLink(house, publicUrl)),
     [MAIL_REPLY]: createMailSender(settings, composeReply(house, publicUrl)),
   };
 }

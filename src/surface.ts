@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { linkMailing } from './account-links.ts';
 import { directLineRoutes } from './channels/direct-line/routes.ts';
 import { createHub } from './channels/direct-line/stream/hub.ts';
 import { attachStream, type StreamDeps } from './channels/direct-line/stream/stream.ts';
@@ -180,6 +181,8 @@ function operatorRoutes(
     clock,
     ids,
     publicUrl,
+    signingKey: house.signingKey,
+    ...linkMailing(house),
     limiter,
     secureCookies: publicUrl().startsWith('https:'),
   });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-export type IdKind = 'cnv' | 'cus' | 'evt' | 'opr' | 'rat' | 'out' | 'tok' | 'ses' | 'viw';
+export type IdKind = 'cnv' | 'cus' | 'evt' | 'lnk' | 'opr' | 'rat' | 'out' | 'tok' | 'ses' | 'viw';
 
 /** Where identifiers come from: `kind_` and 128 random bits in base64url. */
 export type Ids = { next(kind: IdKind): string };

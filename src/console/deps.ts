@@ -32,6 +32,8 @@ export type AccountDeps = { operators: OperatorStore; clock: Clock; ids: Ids };
 export type SetupDeps = AccountDeps & {
   /** Where the desk is reached, without a slash at the end. */
   publicUrl(): string;
+  /** The desk's secret, from which the links to choose a password are derived. */
+  signingKey: string;
 };
 
 export type SignInDeps = AccountDeps & {

@@ -78,8 +78,11 @@ export type AccountLink = {
   expiresAt: string;
 };
 
-/** The address of a link, with its secret: shown once, stored only hashed. */
-export type FreshLink = { url: string; kind: AccountLink['kind']; expiresAt: string };
+/**
+ * The address of a link, with its secret: shown once, stored only hashed. `id` tells nothing without the desk's signing key, and with it
+ * the address again.
+ */
+export type FreshLink = { id: string; url: string; kind: AccountLink['kind']; expiresAt: string };
 
 /**
  * Operators, their sessions, API tokens and links. Secrets arrive here hashed. An `entry` is a line of the audit log that is

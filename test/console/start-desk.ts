@@ -90,6 +90,7 @@ export async function startDesk(options: { file?: string; secureCookies?: boolea
     clock,
     ids: randomIds,
     publicUrl: () => url,
+    signingKey: 'a key for tests that is long enough',
     limiter: createLimiter(limits),
     secureCookies: options.secureCookies ?? false,
     timeZone: 'Asia/Singapore',

@@ -6,7 +6,7 @@ import type { DeadLetters } from '../ports.ts';
 
 const DeadLetterJson = z.object({
   id: z.string(),
-  kind: z.string().describe('What carries it: mail.send, mail.reply, webhook.send, bot-framework.send'),
+  kind: z.string().describe('What carries it: mail.send, mail.reply, mail.link, webhook.send, bot-framework.send'),
   ticket: z.string().optional().describe('The newest ticket of its conversation'),
   at: z.string().describe('When it was written'),
   attempts: z.number().int(),

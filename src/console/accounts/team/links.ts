@@ -1,6 +1,6 @@
 import { plusMs } from '../../../base/clock.ts';
 import { AppError } from '../../../base/errors.ts';
-import { hashSecret, newSecret } from '../../../base/secrets.ts';
+import { hashSecret, sign } from '../../../base/secrets.ts';
 import { type AuditedCall, auditEntry } from '../../audit/audit.ts';
 import type { SetupDeps } from '../../deps.ts';
 import type { AccountLink, FreshLink, OperatorAccount, OperatorRole } from '../../ports.ts';
@@ -39,6 +39,19 @@ export async function relinkOperator(deps: SetupDeps, account: OperatorAccount, 
   return link;
 }
 
+/**
+ * The secret of a link, 132 bits. It is derived rather than random, so that a mail that waits in the outbox need only name the link: the
+ * database alone opens no account, however long a mail waits or is kept.
+ */
+export function linkSecret(signingKey: string, id: string): string {
+  return sign(signingKey, 'account link', id).slice(0, 22);
+}
+
+/** Where the page of a link is. */
+export function joinAddress(publicUrl: string, secret: string): string {
+  return `${publicUrl}/join/${secret}`;
+}
+
 /** Whose link it is; undefined for an unknown, used or old one, and for an operator who has left. */
 export async function openLink(deps: Pick<SetupDeps, 'operators' | 'clock'>, secret: string) {
   if (!/^[\w-]{22}$/.test(secret)) return undefined;
@@ -61,15 +74,16 @@ export async function acceptLink(
 }
 
 function newLink(
-  deps: Pick<SetupDeps, 'clock' | 'publicUrl'>,
+  deps: Pick<SetupDeps, 'clock' | 'ids' | 'publicUrl' | 'signingKey'>,
   operatorId: string,
   kind: AccountLink['kind'],
 ): { link: FreshLink; stored: AccountLink } {
-  const secret = newSecret();
+  const id = deps.ids.next('lnk');
+  const secret = linkSecret(deps.signingKey, id);
   const createdAt = deps.clock.now();
   const expiresAt = plusMs(createdAt, lifeMs[kind]);
   return {
-    link: { url: `${deps.publicUrl()}/join/${secret}`, kind, expiresAt },
+    link: { id, url: joinAddress(deps.publicUrl(), secret), kind, expiresAt },
     stored: { hash: hashSecret(secret), operatorId, kind, createdAt, expiresAt },
   };
 }

@@ -33,6 +33,6 @@ export function presentAccount(account: OperatorAccount): z.infer<typeof Account
   };
 }
 
-export function presentLink(link: FreshLink, isMailed: boolean): z.infer<typeof LinkJson> {
-  return { ...link, isMailed };
+export function presentLink({ url, kind, expiresAt }: FreshLink, isMailed: boolean): z.infer<typeof LinkJson> {
+  return { url, kind, expiresAt, isMailed };
 }
