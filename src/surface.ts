@@ -20,6 +20,7 @@ import type { Route } from './http/route.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { systemRoutes } from './http/system-routes.ts';
 import { findGaps } from './knowledge/gaps/find-gaps.ts';
+import { isMailable } from './outbox/mail/mail.ts';
 import { createPracticeDesks, type PracticeParts } from './practice-desks.ts';
 import { webAssets } from './site/assets.ts';
 import { openingOf } from './site/opening.ts';
@@ -149,6 +150,7 @@ function operatorRoutes(
   { staffChanged, deskChanged }: DeskNews,
 ): Route[] {
   const { clock, config, content, ids, locales, store } = house;
+  const { mail } = config;
   return consoleRoutes({
     operators: store.operators,
     auditLog: store.auditLog,
@@ -170,6 +172,7 @@ function operatorRoutes(
     outbox: store.outbox,
     deadLetters: store.outbox,
     canMail: config.mail !== undefined,
+    isMailable: mail && (address => isMailable(address, [mail.address])),
     turns,
     content: () => content,
     say: content.say,

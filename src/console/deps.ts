@@ -55,6 +55,8 @@ export type TicketDeps = {
   turns: Turns;
   live: Pick<LiveDesk, 'viewersOf'>;
   operators: Pick<OperatorStore, 'list'>;
+  /** Whether an address is one that the desk writes to; left out while it sends no e-mail. */
+  isMailable?: ((address: string) => boolean) | undefined;
   /** As they are now: the files may change. */
   content(): Pick<Content, 'canned' | 'macros'>;
 };

@@ -63,7 +63,9 @@ const assetRoute = route({
 export type Desk = Awaited<ReturnType<typeof startDesk>>;
 
 /** The console on a real server over a real store; the clock stands at `now`. */
-export async function startDesk(options: { file?: string; secureCookies?: boolean; at?: string } = {}) {
+export async function startDesk(
+  options: { file?: string; secureCookies?: boolean; at?: string; sendsMail?: boolean } = {},
+) {
   const clock = fixedClock(options.at ?? now);
   const store = await openStore({ file: options.file ?? ':memory:', logger: silentLogger });
   let url = '';
@@ -95,6 +97,7 @@ export async function startDesk(options: { file?: string; secureCookies?: boolea
     secureCookies: options.secureCookies ?? false,
     timeZone: 'Asia/Singapore',
     policy: () => content().policy,
+    ...(options.sendsMail ? { isMailable: () => true } : {}),
     staffChanged: async () => {},
     deskChanged: async () => {},
     gaps: query => findGaps(gapDeps(store, clock), query),

@@ -1,6 +1,7 @@
 import { NotFoundError } from '../../base/errors.ts';
 import type { Identity } from '../../http/route.ts';
 import { answeredIn, type Joined } from '../../tickets/actions/elsewhere.ts';
+import { type Reach, reachOf } from '../../tickets/reach.ts';
 import type { HistoryEntry, Ticket } from '../../tickets/ticket.ts';
 import type { LoggedActivity } from '../../turn/activity.ts';
 import type { OperatorAction } from '../../turn/turn.ts';
@@ -17,6 +18,8 @@ export type OpenTicket = {
   /** Messages of the conversation that the customer never got. */
   undelivered: Undelivered[];
   joined: JoinedTalk[];
+  /** By what a reply reaches the customer. */
+  reach: Reach;
 };
 
 /** What was said in another conversation that belongs to the ticket; `ticket` is the one that was merged into it. */
@@ -27,13 +30,20 @@ export async function readTicket(deps: TicketDeps, number: string): Promise<Open
   const ticket = await findTicket(deps, number);
   const { conversationId, joined = [] } = ticket;
   const conversations = [conversationId, ...joined.map(one => one.conversationId)];
-  const [activities, history, undelivered, talks] = await Promise.all([
+  const [activities, history, undelivered, talks, reach] = await Promise.all([
     deps.log.activities(conversationId, 0, shownActivities),
     deps.tickets.history(number),
     Promise.all(conversations.map(id => deps.outbox.undelivered(id))),
     Promise.all(joined.map(one => readJoined(deps, ticket, one))),
+    readReach(deps, ticket),
   ]);
-  return { ticket, activities, history, undelivered: undelivered.flat(), joined: talks };
+  return { ticket, activities, history, undelivered: undelivered.flat(), joined: talks, reach };
+}
+
+async function readReach({ log, isMailable }: TicketDeps, ticket: Ticket): Promise<Reach> {
+  const { answerIn, customer } = ticket;
+  const answered = answerIn === undefined ? undefined : await log.find(answerIn);
+  return reachOf(answered?.channel ?? ticket.channel, customer.email, isMailable);
 }
 
 async function readJoined({ log }: TicketDeps, ticket: Ticket, { conversationId, ticket: merged }: Joined) {

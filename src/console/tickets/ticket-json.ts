@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ParsedFile } from '../../knowledge/files/parsed-file.ts';
 import { isPaused } from '../../tickets/clocks/running.ts';
+import { reaches } from '../../tickets/reach.ts';
 import { Due, HistoryEntry, Ticket } from '../../tickets/ticket.ts';
 import { AnswerSource, type LoggedActivity } from '../../turn/activity.ts';
 import type { OpenTicket } from './ticket-desk.ts';
@@ -94,6 +95,9 @@ const JoinedJson = z.object({
 });
 
 export const TicketDetail = TicketJson.extend({
+  reach: z
+    .enum(reaches)
+    .describe('By what a reply reaches the customer; none: only in person, and a reply says that it was told'),
   form: Ticket.shape.form,
   shown: Ticket.shape.shown,
   nearest: Ticket.shape.nearest,
@@ -120,11 +124,12 @@ export function presentMessage(activity: LoggedActivity): MessageJson {
 }
 
 export function presentDetail(
-  { ticket, activities, history, undelivered, joined }: OpenTicket,
+  { ticket, activities, history, undelivered, joined, reach }: OpenTicket,
   article?: ParsedFile,
 ): TicketDetail {
   return {
     ...presentTicket(ticket),
+    reach,
     ...(ticket.form ? { form: ticket.form } : {}),
     shown: ticket.shown,
     ...(ticket.nearest ? { nearest: ticket.nearest } : {}),

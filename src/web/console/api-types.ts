@@ -94,6 +94,8 @@ export type Shown = {
 export type HistoryEntry = { at: string; actor: string; operatorId?: string; kind: string; text?: string };
 
 export type TicketDetail = TicketJson & {
+  /** By what a reply reaches the customer; `none`: only in person, and a reply says that it was told. */
+  reach: 'chat' | 'mail' | 'none';
   form?: { name: string; fields: { id: string; label: string; value: string }[] };
   shown: Shown[];
   nearest?: Shown[];

@@ -61,6 +61,18 @@ describe('a ticket opened by hand', () => {
     expect(await desk.store.ratings.list({})).toEqual([]);
   });
 
+  it('says whether a reply reaches the customer', async () => {
+    const customer = { email: 'bo@example.com' };
+    expect(await show((await open({ customer })).number)).toMatchObject({ reach: 'none' });
+    await keepTicket(desk.store, sampleTicket('T-9001'));
+    expect(await show('T-9001')).toMatchObject({ reach: 'chat' });
+    await desk.close();
+    desk = await startDesk({ sendsMail: true });
+    token = await desk.addToken('Ann');
+    expect(await show((await open({ customer })).number)).toMatchObject({ reach: 'mail' });
+    expect(await show((await open()).number)).toMatchObject({ reach: 'none' });
+  });
+
   it('keeps a reply in the conversation where there is an address', async () => {
     const { number } = await open({ channel: 'social', customer: { email: 'bo@example.com' } });
     expect(await (await act(number, 'reply', { text: 'Here is how.' })).json()).toMatchObject({ status: 'pending' });
