@@ -70,7 +70,7 @@ export type TeamDeps = SetupDeps &
 /** What opening a ticket by hand needs. */
 export type ByHandDeps = Pick<TicketDeps, 'turns' | 'operators'> & { ids: Ids; locales: readonly Locale[] };
 
-export type CustomerDeps = { customers: CustomerFiles; auditLog: AuditLog; clock: Clock };
+export type CustomerDeps = { customers: CustomerFiles; log: ConversationLog; auditLog: AuditLog; clock: Clock };
 
 export type PageDeps = TicketDeps & {
   say: Say;

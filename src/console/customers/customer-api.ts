@@ -8,21 +8,18 @@ import { presentRating, RatingJson } from '../rating-api.ts';
 import { signedIn } from '../tickets/action-route.ts';
 import { presentTicket, TicketJson } from '../tickets/ticket-json.ts';
 import { OperatorText } from '../tickets/ticket-text.ts';
+import { CustomerId, conversationRoute, PastConversationJson } from './conversation-api.ts';
 import type { CustomerFile } from './ports.ts';
 
 /** Earlier tickets and conversations on a card. */
 const most = 20;
-
-const CustomerId = z.strictObject({ id: z.string().regex(/^[\w-]{1,64}$/) });
 
 export const CustomerCard = Customer.pick({ id: true, name: true, email: true, phone: true, channel: true }).extend({
   since: z.string().describe('When they first came'),
   blockedAt: z.string().optional().describe('Since when nothing of theirs is taken up'),
   tags: z.array(z.string()).describe('Those of the tickets below'),
   tickets: z.array(TicketJson).describe('The newest first, at most 20'),
-  conversations: z.array(
-    z.object({ id: z.string(), channel: z.string(), locale: z.string(), startedAt: z.string(), lastAt: z.string() }),
-  ),
+  conversations: z.array(PastConversationJson).describe('The one of the newest words first, at most 20'),
   ratings: z.array(RatingJson),
   notes: z.array(CustomerNote).describe('The newest first'),
 });
@@ -36,6 +33,7 @@ export function customerRoutes(deps: CustomerDeps): Route[] {
   return [
     search(deps),
     card(deps),
+    conversationRoute(deps),
     change(deps, 'block', 'Take up nothing more of a customer; they are told once', async (id, call) => {
       await block(deps, id, deps.clock.now());
       await audit(deps, call, { action: 'customer.blocked', target: id });
@@ -152,7 +150,10 @@ function presentCard({ customer, tickets, conversations, ratings, notes }: Custo
     since: customer.createdAt,
     tags: [...new Set(tickets.flatMap(({ tags = [] }) => tags))].sort(),
     tickets: tickets.map(presentTicket),
-    conversations,
+    conversations: conversations.map(one => ({
+      ...one,
+      tickets: tickets.filter(({ conversationId }) => conversationId === one.id).map(({ number }) => number),
+    })),
     ratings: ratings.filter(({ answeredAt }) => answeredAt !== undefined).map(presentRating),
     notes,
   });

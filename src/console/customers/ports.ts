@@ -2,7 +2,15 @@ import type { Customer, CustomerNote } from '../../customers/profile.ts';
 import type { Rating } from '../../survey/rating.ts';
 import type { Ticket } from '../../tickets/ticket.ts';
 
-export type PastConversation = { id: string; channel: string; locale: string; startedAt: string; lastAt: string };
+/** `begins`: the customer's first words, at most 200 characters; left out while they have said nothing. */
+export type PastConversation = {
+  id: string;
+  channel: string;
+  locale: string;
+  startedAt: string;
+  lastAt: string;
+  begins?: string;
+};
 
 /** What is kept of one customer, the newest first; of tickets and conversations as many as were asked for. */
 export type CustomerFile = {

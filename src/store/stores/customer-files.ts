@@ -1,9 +1,10 @@
 import { type SqlBool, sql } from 'kysely';
-import type { CustomerFiles } from '../../console/customers/ports.ts';
+import type { CustomerFiles, PastConversation } from '../../console/customers/ports.ts';
 import type { Customer } from '../../customers/profile.ts';
 import { contactOf } from '../../tickets/ticket.ts';
 import type { GroupCommit } from '../sql/group-commit.ts';
 import type { Sqlite } from '../sql/sqlite.ts';
+import { activityOf } from '../tables/activity.ts';
 import { customerOf } from '../tables/customers/customer.ts';
 import { customerNoteOf, customerNoteRow } from '../tables/customers/customer-note.ts';
 import { ratingOf } from '../tables/rating.ts';
@@ -11,6 +12,9 @@ import { ticketOf } from '../tables/ticket.ts';
 import type { Tables } from '../tables.ts';
 
 const mostNotes = 100;
+/** Among so many entries of a conversation its customer's first words are looked for. */
+const beginning = 10;
+const mostBegins = 200;
 
 export function customerFiles({ db }: Sqlite, tables: Tables, writes: GroupCommit): CustomerFiles {
   const theirs = (id: string) => db.selectFrom('conversation').where('customer_id', '=', id);
@@ -54,12 +58,7 @@ export function customerFiles({ db }: Sqlite, tables: Tables, writes: GroupCommi
       return {
         customer,
         tickets: (await tickets(customer, most)).map(ticketOf),
-        conversations: await theirs(id)
-          .select(['id', 'channel', 'locale', 'created_at as startedAt', 'updated_at as lastAt'])
-          .orderBy('updated_at', 'desc')
-          .orderBy('id', 'desc')
-          .limit(most)
-          .execute(),
+        conversations: await conversationsOf(db, id, most),
         ratings: (
           await db
             .selectFrom('rating')
@@ -89,6 +88,34 @@ export function customerFiles({ db }: Sqlite, tables: Tables, writes: GroupCommi
       }),
     addNote: (id, note) => writes.run(() => void tables.customerNote.insert.run(customerNoteRow(id, note))),
   };
+}
+
+async function conversationsOf(db: Sqlite['db'], customerId: string, most: number): Promise<PastConversation[]> {
+  const rows = await db
+    .selectFrom('conversation')
+    .where('customer_id', '=', customerId)
+    .select(['id', 'channel', 'locale', 'created_at as startedAt', 'updated_at as lastAt'])
+    .orderBy('updated_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  if (rows.length === 0) return [];
+  const beginnings = await db
+    .selectFrom('activity')
+    .selectAll()
+    .where(
+      'conversation_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .where('n', '<=', beginning)
+    .orderBy('n')
+    .execute();
+  return rows.map(row => {
+    const said = beginnings.filter(one => one.conversation_id === row.id).map(activityOf);
+    const begins = said.find(({ from, text }) => from === 'customer' && text)?.text?.slice(0, mostBegins);
+    return { ...row, ...(begins === undefined ? {} : { begins }) };
+  });
 }
 
 const pattern = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`;

@@ -37,6 +37,8 @@ describe('the customer card', () => {
           locale: 'en',
           startedAt: desk.clock.now(),
           lastAt: desk.clock.now(),
+          begins: 'Where is my refund?',
+          tickets: ['T-1001'],
         },
       ],
       ratings: [],
