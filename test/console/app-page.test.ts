@@ -35,7 +35,7 @@ describe('the page of the console’s browser code', () => {
   it('has the tickets asked for at once where the inbox is opened, by who may see them', async () => {
     const [ann, ed] = await Promise.all([desk.enter('Ann'), desk.enter('Ed', 'editor')]);
     const preload = async (path: string, cookie: string) =>
-      (await (await desk.get(path, { cookie })).text()).includes('rel="preload" as="fetch"');
+      (await (await desk.get(path, { cookie })).text()).includes("rel: 'preload', as: 'fetch'");
     expect(await preload('/console', ann)).toBe(true);
     expect(await preload('/console/tickets/T-1', ann)).toBe(false);
     expect(await preload('/console', ed)).toBe(false);

@@ -44,8 +44,17 @@ function appPage(deps: AppPageDeps, call: Call<unknown, Query, unknown>, path: s
   });
 }
 
-/** What the inbox asks first, as its code writes it: asked together with the code instead of after it. */
+/**
+ * What the inbox asks first, as its code writes it: asked together with the code instead of after it, and of the desk that this window
+ * works on (practice.ts of the browser code): in practice nothing of the real one is loaded.
+ */
 const firstTickets = '/api/tickets?status=new%2Copen%2Cpending&limit=50';
+const preloadTickets = `{
+const link = document.createElement('link');
+const desk = sessionStorage.getItem('solodesk.practice') === null ? '' : '/practice';
+Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: '', href: desk + '${firstTickets}' });
+document.head.append(link);
+}`;
 
 function document(
   deps: AppPageDeps,
@@ -81,7 +90,7 @@ ${deps.assetParts('console.js').map(
 ${
   path === '/console' &&
   role !== 'editor' &&
-  html`<link rel="preload" as="fetch" crossorigin href="${firstTickets}">
+  html`<script nonce="${nonce}">${raw(preloadTickets)}</script>
 `
 }</head>
 <body>

@@ -47,7 +47,7 @@ export function TicketView({ number, query }: { number: string; query: string })
       <div className="ticket-main">
         <TicketHeader ticket={ticket} query={query} onDetails={hasSide ? undefined : open} />
         <Thread ticket={ticket} />
-        <Composer ticket={ticket} query={query} />
+        <Composer key={ticket.number} ticket={ticket} query={query} />
       </div>
       {hasSide && (
         <aside className="ticket-side" aria-label={words('ticket.details')}>

@@ -22,7 +22,7 @@ export function Composer({ ticket, query }: { ticket: TicketDetail; query: strin
   const mayReply = isOpen && isFree;
   const [wanted, setWanted] = useState<DraftKind>('reply');
   const kind = mayReply ? wanted : 'note';
-  const [text, setText] = useDraft(number, kind);
+  const { text, write, sendWith } = useDraft(number, kind);
   const act = useAct(number);
   const nextTicket = useNextTicket(number, query);
   useTellTyping(number, text);
@@ -30,13 +30,10 @@ export function Composer({ ticket, query }: { ticket: TicketDetail; query: strin
 
   const isLong = text.trim().length > textMax;
   const doing = (name: string, whenDone: () => void = () => {}) => {
-    const said = text.trim();
-    if (act.isPending || isLong || (said === '' && name !== 'resolve')) return;
-    act.mutate(said === '' ? { name } : { name, body: { text: said } }, {
-      onSuccess: () => {
-        setText('');
-        whenDone();
-      },
+    if (act.isPending || isLong || (text.trim() === '' && name !== 'resolve')) return;
+    void sendWith(async said => {
+      await act.mutateAsync(said === '' ? { name } : { name, body: { text: said } });
+      whenDone();
     });
   };
   const resolve = (whenDone?: () => void) => {
@@ -81,7 +78,7 @@ export function Composer({ ticket, query }: { ticket: TicketDetail; query: strin
         locale={ticket.locale}
         ticket={number}
         isNote={kind === 'note'}
-        onChange={setText}
+        onChange={write}
         onSend={() => doing(kind)}
         error={isLong ? words('problem.long', { max: textMax }) : undefined}
       />
