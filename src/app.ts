@@ -13,6 +13,7 @@ import { createOutbound } from './net/outbound.ts';
 import { noticeSender } from './notices.ts';
 import { createOutbox, type Sender } from './outbox/outbox.ts';
 import { createWebhookSender, WEBHOOK } from './outbox/webhook/webhook-sender.ts';
+import { publicAddress } from './public-address.ts';
 import { createQueueGiving } from './queue-giving.ts';
 import { articleAddress } from './site/help/addresses.ts';
 import type { Site } from './site/site.ts';
@@ -59,7 +60,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
 async function furnish(house: House, overrides: Overrides): Promise<App> {
   const { config, store, clock, logger } = house;
   let port = config.port;
-  const publicUrl = () => config.publicUrl ?? `http://${hostInAddress(config.host)}:${port}`;
+  const publicUrl = () => publicAddress(config, port);
 
   const hub = createHub(clock);
   const senders = ownSenders(house, publicUrl);
@@ -152,12 +153,6 @@ function buildTurns(house: House, publicUrl: () => string, delivered: Delivered,
     staff: store.staff,
     closures: house.closures.all,
   });
-}
-
-/** An address that a browser on this machine can open, also when we listen on every interface or on IPv6. */
-function hostInAddress(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** Web pages and programs read the log themselves, and nothing follows who telephoned or came by; everything else is written to. */

@@ -6,7 +6,7 @@ import { newSecret } from './base/secrets.ts';
 export type DataDir = {
   /** The SQLite file. */
   database: string;
-  /** Signs conversation tokens and status links; made once, readable by this user only. */
+  /** Signs conversation tokens and status links, and gives the links in e-mails their secrets; made once, readable by this user only. */
   signingKey: string;
 };
 

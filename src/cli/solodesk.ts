@@ -90,7 +90,19 @@ operator
   .requiredOption('--email <address>')
   .option('--role <role>', 'owner, operator or editor', 'operator')
   .description('add an operator; prints a password once')
-  .action(async (name: string, options) => (await import('./operator-add.ts')).addOperatorAccount(name, options));
+  .action(async (name: string, options) => (await import('./operator/add.ts')).addOperatorAccount(name, options));
+operator
+  .command('invite')
+  .argument('<name>')
+  .requiredOption('--email <address>')
+  .option('--role <role>', 'owner, operator or editor', 'operator')
+  .description('invite somebody; prints, once, the link where they choose their own password')
+  .action(async (name: string, options) => (await import('./operator/invite.ts')).inviteByLink(name, options));
+operator
+  .command('list')
+  .description('who works here, what they may do, and when they were last seen')
+  .option('--json', 'as JSON')
+  .action(async (options: { json?: boolean }) => (await import('./operator/list.ts')).listOperators(options));
 
 program
   .command('token')
