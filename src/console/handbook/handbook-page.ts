@@ -8,7 +8,7 @@ import { type RenderedDocument, renderDocument } from '../../knowledge/markdown/
 import type { ConsoleDeps } from '../deps.ts';
 import { pageReply } from '../pages/layout.ts';
 import { pageOf } from '../pages/page.ts';
-import { asOperator } from '../pages/signed-in-page.ts';
+import { asSignedIn } from '../pages/signed-in-page.ts';
 
 const folder = join(import.meta.dirname, '../../../docs');
 /** Other languages read the English one. */
@@ -32,7 +32,7 @@ export function handbookRoute(deps: ConsoleDeps): Route {
     limit: 'operator',
     query: Query,
     handle: call =>
-      asOperator(deps, call, '/console/handbook', async operator => {
+      asSignedIn(deps, call, '/console/handbook', async operator => {
         const page = pageOf(deps, call, call.query.locale);
         const { title, html: text, contents } = await handbook(page.locale);
         const body = html`<div class="handbook"><nav class="card" aria-label="${page.words('handbook.contents')}"><ol>${contents.map(

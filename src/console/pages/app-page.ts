@@ -56,6 +56,12 @@ Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: '', href: desk +
 document.head.append(link);
 }`;
 
+/** What topics are called in the help centre, below `topic.` */
+function topicNames({ sentences }: AppPageDeps, locale: string): Record<string, string> {
+  const names = Object.entries(sentences(locale, 'site.topics.'));
+  return Object.fromEntries(names.map(([topic, name]) => [`topic.${topic}`, name]));
+}
+
 function document(
   deps: AppPageDeps,
   page: Page,
@@ -71,7 +77,7 @@ function document(
     timeZone,
     editor: deps.asset('editor.js'),
     isWelcome,
-    words: deps.sentences(locale, 'console.'),
+    words: { ...deps.sentences(locale, 'console.'), ...topicNames(deps, locale) },
   };
   return htmlText(html`<!doctype html>
 <html lang="${locale}">

@@ -1,4 +1,3 @@
-import { AppError } from '../../base/errors.ts';
 import type { Credentials } from '../../http/guard/auth.ts';
 import type { Identity, Reply } from '../../http/route.ts';
 import { authenticateOperator } from '../accounts/sessions.ts';
@@ -17,17 +16,4 @@ export async function asSignedIn(
   if (operator !== undefined) return show(operator);
   const onward = path === '/console' ? '' : `?onward=${encodeURIComponent(path)}`;
   return { redirect: `/console/sign-in${onward}` };
-}
-
-/** The same for pages that are not for editors: AppError `forbidden`. */
-export function asOperator(
-  deps: Deps,
-  call: Credentials,
-  path: string,
-  show: (operator: Identity) => Promise<Reply>,
-): Promise<Reply> {
-  return asSignedIn(deps, call, path, async operator => {
-    if (operator.role === 'editor') throw new AppError('forbidden', 'forbidden', 'The desk needs the role operator');
-    return show(operator);
-  });
 }

@@ -6,6 +6,7 @@ import type { SignInDeps } from '../../deps.ts';
 import type { OperatorAccount } from '../../ports.ts';
 import { signedIn } from '../../tickets/action-route.ts';
 import { isName } from '../accounts.ts';
+import { inPerson } from '../in-person.ts';
 import { hashPassword, isPassword, passwordMax, passwordMin } from '../password.ts';
 import { openSession } from '../sessions.ts';
 import { renamed, withPassword } from '../team/rules.ts';
@@ -36,7 +37,7 @@ export function accountApi(deps: SignInDeps): Route[] {
       summary: 'Change your name, which customers see beside your replies',
       body: NameBody,
       handle: async call => {
-        const { id, name: before } = signedIn(call.operator);
+        const { id, name: before } = inPerson(call.operator);
         const { name } = call.body;
         const entry = auditEntry(deps, call, { action: 'operator.renamed', target: name, detail: before });
         const account = await deps.operators.update(id, (one, others) => renamed(one, name, others), entry);
@@ -57,7 +58,7 @@ export function accountApi(deps: SignInDeps): Route[] {
 
 /** The try is counted like a sign-in, so that a session left open is no way to guess the password. */
 async function changePassword(deps: SignInDeps, call: PasswordCall) {
-  const before = await find(deps, signedIn(call.operator).id);
+  const before = await find(deps, inPerson(call.operator).id);
   await deps.limiter.take('signIn', before.email);
   if (!(await isPassword(call.body.current, before.passwordHash))) {
     throw new AppError('forbidden', 'wrong_password', 'The current password is not right');

@@ -7,6 +7,7 @@ import { auditEntry } from '../../audit/audit.ts';
 import type { AccountDeps } from '../../deps.ts';
 import type { LiveSession } from '../../ports.ts';
 import { signedIn } from '../../tickets/action-route.ts';
+import { inPerson } from '../in-person.ts';
 import { sessionCookie } from '../sessions.ts';
 import { browserOf } from './browser.ts';
 
@@ -50,7 +51,7 @@ function end(deps: AccountDeps): Route {
     summary: 'End one of your sessions',
     params: z.strictObject({ id: z.string().regex(/^[\w-]{1,64}$/) }),
     handle: async call => {
-      const { id } = signedIn(call.operator);
+      const { id } = inPerson(call.operator);
       const isEnded = await deps.operators.endSession(
         id,
         call.params.id,
@@ -72,7 +73,7 @@ function endOthers(deps: AccountDeps): Route {
     handle: async call => {
       const entry = auditEntry(deps, call, { action: 'session.othersRevoked' });
       return {
-        json: { ended: await deps.operators.endSessions(signedIn(call.operator).id, currentHash(call), entry) },
+        json: { ended: await deps.operators.endSessions(inPerson(call.operator).id, currentHash(call), entry) },
       };
     },
   });

@@ -6,6 +6,7 @@ import type { AccountDeps } from '../../deps.ts';
 import type { ApiToken } from '../../ports.ts';
 import { signedIn } from '../../tickets/action-route.ts';
 import { isName, newApiToken } from '../accounts.ts';
+import { inPerson } from '../in-person.ts';
 
 const TokenJson = z.object({
   id: z.string(),
@@ -41,7 +42,7 @@ function create(deps: AccountDeps): Route {
     body: z.strictObject({ name: z.string().trim().refine(isName, 'one line of 1 to 100 characters') }),
     replies: { 201: z.object({ id: z.string(), token: z.string() }) },
     handle: async call => {
-      const { id, secret } = await newApiToken(deps, signedIn(call.operator), call.body.name, call);
+      const { id, secret } = await newApiToken(deps, inPerson(call.operator), call.body.name, call);
       return { status: 201, json: { id, token: secret } };
     },
   });

@@ -6,6 +6,7 @@ import type { TeamDeps } from '../../deps.ts';
 import type { FreshLink, OperatorAccount } from '../../ports.ts';
 import { signedIn } from '../../tickets/action-route.ts';
 import { isName } from '../accounts.ts';
+import { inPerson } from '../in-person.ts';
 import { freeTickets } from './free-tickets.ts';
 import { inviteOperator, relinkOperator } from './links.ts';
 import { removed, withRole } from './rules.ts';
@@ -46,6 +47,7 @@ function invite(deps: TeamDeps): Route {
     body: InviteBody,
     replies: { 201: z.object({ operator: AccountJson, link: LinkJson }) },
     handle: async call => {
+      inPerson(call.operator);
       const { account, link } = await inviteOperator(deps, call.body, call);
       return { status: 201, json: { operator: presentAccount(account), link: await sent(deps, account, link) } };
     },
@@ -62,6 +64,7 @@ function relink(deps: TeamDeps): Route {
     body: z.strictObject({}).optional(),
     replies: { 201: z.object({ link: LinkJson }) },
     handle: async call => {
+      inPerson(call.operator);
       const account = await present(deps, call.params.id);
       return { status: 201, json: { link: await sent(deps, account, await relinkOperator(deps, account, call)) } };
     },
@@ -78,6 +81,7 @@ function changeRole(deps: TeamDeps): Route {
     body: z.strictObject({ role: Role }),
     replies: { 200: Freed.extend({ operator: AccountJson }) },
     handle: async call => {
+      inPerson(call.operator);
       const { role } = call.body;
       const before = await present(deps, call.params.id);
       const done = { action: 'operator.roleChanged', target: before.name, detail: `${before.role} > ${role}` } as const;
@@ -100,6 +104,7 @@ function remove(deps: TeamDeps): Route {
     params: OperatorPath,
     replies: { 200: Freed },
     handle: async call => {
+      inPerson(call.operator);
       const before = await deps.operators.byId(call.params.id);
       if (!before) throw new NotFoundError('operator', call.params.id);
       await removeOperator(deps, before, call);
@@ -125,6 +130,7 @@ function signOut(deps: TeamDeps): Route {
     params: OperatorPath,
     replies: { 200: z.object({ ended: z.number().int() }) },
     handle: async call => {
+      inPerson(call.operator);
       const { id, name } = await present(deps, call.params.id);
       const entry = auditEntry(deps, call, { action: 'operator.signedOut', target: name });
       return { json: { ended: await deps.operators.endSessions(id, '', entry) } };

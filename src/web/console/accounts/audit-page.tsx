@@ -56,8 +56,8 @@ function Line({ line }: { line: AuditLineJson }) {
   return (
     <li>
       <Text>
-        <b>{actorWords(line)}</b> {actionWords(line.action)}
-        {about && `: ${about}`}
+        <b>{actorWords(line)}</b>{' '}
+        {about ? say('app.labelled', { label: actionWords(line.action), value: about }) : actionWords(line.action)}
       </Text>
       <Text size="sm" className="soft">
         <time dateTime={line.at}>{exactTime(line.at)}</time>

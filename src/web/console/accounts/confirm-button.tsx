@@ -15,6 +15,7 @@ type Props = ButtonProps & {
 /** A button for what cannot be undone: it asks once more. */
 export function ConfirmButton({ label, question, about, onConfirm, ...look }: Props) {
   const words = useWords();
+  const whole = about === undefined ? label : words('app.labelled', { label, value: about });
   const [isOpen, { open, close }] = useDisclosure(false);
   const confirm = () => {
     close();
@@ -27,14 +28,14 @@ export function ConfirmButton({ label, question, about, onConfirm, ...look }: Pr
         size="xs"
         {...look}
         onClick={open}
-        {...(about === undefined ? {} : { 'aria-label': `${label}: ${about}` })}
+        {...(about === undefined ? {} : { 'aria-label': whole })}
       >
         {label}
       </Button>
       <Modal
         opened={isOpen}
         onClose={close}
-        title={about === undefined ? label : `${label}: ${about}`}
+        title={whole}
         closeButtonProps={{ 'aria-label': words('app.close') }}
         // the lock would put a style on the page without our nonce
         lockScroll={false}

@@ -83,7 +83,7 @@ function SessionCard({ session, onEnd, isBusy }: { session: SessionJson; onEnd: 
             flex="none"
             onClick={onEnd}
             disabled={isBusy}
-            aria-label={`${words('accounts.sessions.end')}: ${place}`}
+            aria-label={words('app.labelled', { label: words('accounts.sessions.end'), value: place })}
           >
             {words('accounts.sessions.end')}
           </Button>

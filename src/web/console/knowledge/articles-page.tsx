@@ -22,6 +22,7 @@ import { api } from '../start/api.ts';
 import { problemText } from '../start/problems.ts';
 import { start } from '../start/start.ts';
 import { useWords } from '../start/words.ts';
+import { topicName } from '../ticket/names.ts';
 import { editAddress } from './addresses.ts';
 import type { ArticleList, ArticleRow, Saved, Share } from './shapes.ts';
 
@@ -63,7 +64,7 @@ export function ArticlesPage() {
           label={words('knowledge.topic')}
           value={filter.topic}
           onChange={change('topic')}
-          data={[all, ...(data?.topics ?? [])]}
+          data={[all, ...(data?.topics ?? []).map(value => ({ value, label: topicName(value) }))]}
         />
         <NativeSelect
           label={words('knowledge.status')}

@@ -7,6 +7,7 @@ import { languageName } from '../shell/languages.ts';
 import { start } from '../start/start.ts';
 import { useNow } from '../start/times.ts';
 import { useWords } from '../start/words.ts';
+import { queueName } from '../ticket/names.ts';
 import { ProfileForm } from './profile-form.tsx';
 
 export function ColleagueCard({ colleague }: { colleague: OperatorJson }) {
@@ -40,7 +41,7 @@ export function ColleagueCard({ colleague }: { colleague: OperatorJson }) {
         <ProfileForm colleague={colleague} onDone={() => setEditing(false)} />
       ) : (
         <>
-          <Fact label={words('team.skills')} value={listed(skills)} />
+          <Fact label={words('team.skills')} value={listed(skills.map(queueName))} />
           <Fact label={words('team.languages')} value={listed(languages.map(tag => languageName(tag, start.locale)))} />
           {mayChange && (
             <Button
@@ -48,7 +49,7 @@ export function ColleagueCard({ colleague }: { colleague: OperatorJson }) {
               size="xs"
               mt="sm"
               w="fit-content"
-              aria-label={`${words('team.change')}: ${name}`}
+              aria-label={words('app.labelled', { label: words('team.change'), value: name })}
               onClick={() => setEditing(true)}
             >
               {words('team.change')}
@@ -71,16 +72,17 @@ function Load({ colleague: { name, load, capacity } }: { colleague: OperatorJson
         color={share >= 100 ? 'orange' : 'indigo'}
         size="sm"
         mt={4}
-        aria-label={`${words('team.work')}: ${name}`}
+        aria-label={words('app.labelled', { label: words('team.work'), value: name })}
       />
     </div>
   );
 }
 
 function Fact({ label, value }: { label: string; value: string }) {
+  const words = useWords();
   return (
     <Text size="sm" mt={4}>
-      <span className="soft">{label}:</span> {value}
+      <span className="soft">{words('app.label', { label })}</span> {value}
     </Text>
   );
 }

@@ -5,6 +5,7 @@ import { useQueues, useSetProfile } from '../data/people.ts';
 import { languageName } from '../shell/languages.ts';
 import { start } from '../start/start.ts';
 import { useWords } from '../start/words.ts';
+import { queueName } from '../ticket/names.ts';
 
 /** What somebody knows, speaks and can do at once. */
 export function ProfileForm({ colleague, onDone }: { colleague: OperatorJson; onDone: () => void }) {
@@ -28,7 +29,7 @@ export function ProfileForm({ colleague, onDone }: { colleague: OperatorJson; on
       <MultiSelect
         label={words('team.skills')}
         description={words('team.noneIsAll')}
-        data={[...queues]}
+        data={queues.map(value => ({ value, label: queueName(value) }))}
         value={skills}
         onChange={setSkills}
         data-autofocus

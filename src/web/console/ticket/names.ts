@@ -11,6 +11,8 @@ function wordOf(group: string, name: string): string {
 }
 
 export const channelName = (channel: string) => wordOf('channel', channel);
+export const queueName = (queue: string) => wordOf('queueName', queue);
+export const topicName = (topic: string) => wordOf('topic', topic);
 
 /** `customer-wrote` -> `customerWrote`: sentences have no hyphen in their names. */
 export function eventWords({ kind, text }: Pick<HistoryEntry, 'kind' | 'text'>): string {

@@ -50,7 +50,7 @@ function RoleChoice({ account: { id, name, role }, onChanged }: Pick<Props, 'acc
   });
   return (
     <Select
-      aria-label={`${words('accounts.team.role')}: ${name}`}
+      aria-label={words('app.labelled', { label: words('accounts.team.role'), value: name })}
       data={roleChoices()}
       value={change.isPending ? change.variables : role}
       onChange={chosen => isRole(chosen) && change.mutate(chosen)}
@@ -98,7 +98,7 @@ function PersonActions({ account, onChanged, onLink }: Props) {
           size="xs"
           loading={signOut.isPending}
           onClick={() => signOut.mutate()}
-          aria-label={`${words('accounts.team.signOut')}: ${name}`}
+          aria-label={words('app.labelled', { label: words('accounts.team.signOut'), value: name })}
         >
           {words('accounts.team.signOut')}
         </Button>

@@ -7,7 +7,7 @@ import { languageName } from '../../shell/languages.ts';
 import { start } from '../../start/start.ts';
 import { exactTime } from '../../start/times.ts';
 import { useWords } from '../../start/words.ts';
-import { channelName } from '../names.ts';
+import { channelName, queueName, topicName } from '../names.ts';
 import { type Fact, Facts, Part } from './part.tsx';
 
 export function Details({ ticket }: { ticket: TicketDetail }) {
@@ -25,8 +25,8 @@ export function Details({ ticket }: { ticket: TicketDetail }) {
           ...fact('resolved', ticket.resolvedAt && exactTime(ticket.resolvedAt)),
           ...fact('snoozedUntil', ticket.snoozedUntil && exactTime(ticket.snoozedUntil)),
           ...fact('mergedInto', ticket.mergedInto),
-          ...fact('topic', ticket.topic),
-          ...fact('queue', ticket.queue),
+          ...fact('topic', topicName(ticket.topic)),
+          ...fact('queue', ticket.queue && queueName(ticket.queue)),
           ...fact('channel', channelName(ticket.channel)),
           ...fact('language', languageName(ticket.locale, start.locale)),
           ...(article && !isPractice

@@ -32,7 +32,8 @@ function DueTime({ kind, due, isPaused }: { kind: DueKind; due: Due; isPaused: b
   return (
     <div className="side-due">
       <Text size="sm">
-        <span className="soft">{words(`due.${kind}`)}:</span> <DueState due={due} isPaused={isPaused} now={now} />
+        <span className="soft">{words('app.label', { label: words(`due.${kind}`) })}</span>{' '}
+        <DueState due={due} isPaused={isPaused} now={now} />
       </Text>
       {due.state !== 'hit' && (
         <Text size="xs" className="soft">
