@@ -43,8 +43,8 @@ describe('one’s own account', () => {
 
   it('changes its name, unless another has it', async () => {
     await desk.addToken('Ann');
-    const token = await desk.addToken('Bo');
-    const change = (name: string) => desk.send('PUT', '/api/account/name', { token, json: { name } });
+    const cookie = await desk.enter('Bo');
+    const change = (name: string) => desk.send('PUT', '/api/account/name', { cookie, headers: origin, json: { name } });
     expect((await change('Ann')).status).toBe(409);
     expect(await (await change(' Bo Lin ')).json()).toMatchObject({ name: 'Bo Lin', email: null, role: 'operator' });
     expect(await lastLine()).toMatchObject({ action: 'operator.renamed', target: 'Bo Lin', detail: 'Bo' });

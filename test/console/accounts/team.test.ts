@@ -10,11 +10,12 @@ describe('the team', () => {
   let owner: string;
   beforeEach(async () => {
     desk = await startDesk();
-    owner = await desk.addToken('Ann', 'owner');
+    owner = await desk.enter('Ann', 'owner');
   });
   afterEach(() => desk.close());
 
-  const invite = (json: object = bo) => desk.post('/api/operators/invite', { token: owner, json });
+  const asOwner = () => ({ cookie: owner, headers: { 'sec-fetch-site': 'same-origin' } });
+  const invite = (json: object = bo) => desk.post('/api/operators/invite', { ...asOwner(), json });
   const invited = async (json?: object) =>
     (await (await invite(json)).json()) as { operator: { id: string }; link: Link };
   type Link = { url: string; kind: string; expiresAt: string; isMailed: boolean };
@@ -39,7 +40,7 @@ describe('the team', () => {
 
   it('abuse 29: a link is dead after its use, after 72 hours, after another one, and when it is made up', async () => {
     const { operator, link } = await invited();
-    const again = await desk.post(`/api/operators/${operator.id}/link`, { token: owner, json: {} });
+    const again = await desk.post(`/api/operators/${operator.id}/link`, { ...asOwner(), json: {} });
     const second = ((await again.json()) as { link: Link }).link;
     const late = (await invited({ ...bo, name: 'Cy', email: 'cy@example.com' })).link;
     expect((await desk.post(second.url, { form })).status).toBe(303);
@@ -69,7 +70,7 @@ describe('the team', () => {
   it('gives somebody who forgot the password a new one, and ends the sessions of the old one', async () => {
     await desk.addOperator('Bo', 'bo@example.com');
     const old = await desk.signIn('bo@example.com');
-    const reply = await desk.post(`/api/operators/${await idOf('Bo')}/link`, { token: owner, json: {} });
+    const reply = await desk.post(`/api/operators/${await idOf('Bo')}/link`, { ...asOwner(), json: {} });
     const { link } = (await reply.json()) as { link: Link };
     expect(link.kind).toBe('reset');
     expect(await (await desk.get(link.url)).text()).toContain('A new password for Bo');
@@ -94,7 +95,7 @@ describe('the team', () => {
     await keepTicket(desk.store, sampleTicket('T-1001'));
     await desk.post('/api/tickets/T-1001/claim', { token });
     const path = `/api/operators/${await idOf('Bo')}/role`;
-    const reply = await desk.send('PUT', path, { token: owner, json: { role: 'editor' } });
+    const reply = await desk.send('PUT', path, { ...asOwner(), json: { role: 'editor' } });
     expect(await reply.json()).toMatchObject({ freedTickets: 1, operator: { role: 'editor' } });
     expect((await desk.get('/api/tickets', { token })).status).toBe(403);
     expect((await desk.get('/api/gaps', { token })).status).toBe(200);
@@ -115,7 +116,7 @@ describe('the team', () => {
     await desk.post('/api/tickets/T-1001/reply', { token, json: { text: 'On its way.' } });
     const path = `/api/operators/${await idOf('Bo')}`;
     const id = await idOf('Bo');
-    expect(await (await desk.send('DELETE', path, { token: owner })).json()).toEqual({ freedTickets: 1 });
+    expect(await (await desk.send('DELETE', path, { ...asOwner() })).json()).toEqual({ freedTickets: 1 });
     expect((await desk.get('/api/tickets', { token })).status).toBe(401);
     expect(await desk.store.tickets.find('T-1001')).not.toHaveProperty('assignee');
     const history = await desk.store.tickets.history('T-1001');
@@ -123,9 +124,27 @@ describe('the team', () => {
     expect(history.at(-1)).toMatchObject({ kind: 'released', actor: 'Ann' });
     expect(history.at(-1)?.operatorId).not.toBe(id);
     // again: nothing more to do, and no second line
-    expect(await (await desk.send('DELETE', path, { token: owner })).json()).toEqual({ freedTickets: 0 });
+    expect(await (await desk.send('DELETE', path, { ...asOwner() })).json()).toEqual({ freedTickets: 0 });
     expect((await actions()).filter(action => action === 'operator.removed')).toHaveLength(1);
     expect((await invite({ ...bo, name: 'Bo' })).status).toBe(201);
+  });
+
+  it('is not changed by an API token, even of the owner', async () => {
+    const token = await desk.addToken('Olga', 'owner');
+    await desk.addOperator('Bo', 'bo@example.com');
+    const bo = await idOf('Bo');
+    for (const reply of [
+      await desk.post('/api/operators/invite', { token, json: { name: 'Cy', email: 'cy@example.com', role: 'owner' } }),
+      await desk.post(`/api/operators/${bo}/link`, { token, json: {} }),
+      await desk.send('PUT', `/api/operators/${bo}/role`, { token, json: { role: 'owner' } }),
+      await desk.send('DELETE', `/api/operators/${bo}`, { token }),
+      await desk.send('DELETE', `/api/operators/${bo}/sessions`, { token }),
+      await desk.post('/api/tokens', { token, json: { name: 'another' } }),
+      await desk.send('DELETE', '/api/sessions', { token }),
+    ]) {
+      expect(reply.status).toBe(403);
+      expect(await reply.json()).toMatchObject({ error: { code: 'session_only' } });
+    }
   });
 
   it('keeps an owner who can sign in', async () => {
@@ -147,7 +166,7 @@ describe('the team', () => {
   it('signs somebody out everywhere', async () => {
     const cookie = await desk.enter('Bo');
     const path = `/api/operators/${await idOf('Bo')}/sessions`;
-    expect(await (await desk.send('DELETE', path, { token: owner })).json()).toEqual({ ended: 1 });
+    expect(await (await desk.send('DELETE', path, { ...asOwner() })).json()).toEqual({ ended: 1 });
     expect((await desk.get('/api/tickets', { cookie })).status).toBe(401);
   });
 });
