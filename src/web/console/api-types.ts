@@ -131,12 +131,25 @@ export type CustomerJson = {
   phone?: string;
   since?: string;
   notes?: { at: string; by: Person; text: string }[];
-  conversations?: { id: string; channel: string; locale: string; startedAt: string; lastAt: string }[];
+  conversations?: PastConversation[];
   isBlocked?: boolean;
   blockedAt?: string;
   tickets?: Pick<TicketJson, 'number' | 'question' | 'status' | 'createdAt'>[];
   ratings?: { at: string; csat?: number; nps?: number; comment?: string }[];
 };
+
+/** `begins`: the customer's first words. `tickets`: what came of it. */
+export type PastConversation = {
+  id: string;
+  channel: string;
+  locale: string;
+  startedAt: string;
+  lastAt: string;
+  begins?: string;
+  tickets: string[];
+};
+
+export type ConversationJson = Omit<PastConversation, 'begins' | 'tickets'> & { messages: MessageJson[] };
 
 export type CannedReply = { name: string; title?: string; text: string };
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CustomerJson } from '../api-types.ts';
+import type { ConversationJson, CustomerJson } from '../api-types.ts';
 import { api } from '../start/api.ts';
 
 /** What is known of a customer beside the ticket; undefined while it is not. */
@@ -11,4 +11,13 @@ export function useCustomer(id: string): CustomerJson | undefined {
     retry: false,
   });
   return data;
+}
+
+/** What was said in one conversation of a customer, and why it cannot be read if it cannot. */
+export function useConversation(customerId: string, id: string) {
+  return useQuery({
+    queryKey: ['customer', customerId, 'conversation', id],
+    queryFn: ({ signal }) =>
+      api<ConversationJson>('GET', `/api/customers/${customerId}/conversations/${id}`, undefined, signal),
+  });
 }

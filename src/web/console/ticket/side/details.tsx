@@ -3,8 +3,6 @@ import { Link } from 'wouter';
 import type { TicketDetail } from '../../api-types.ts';
 import { editAddress } from '../../knowledge/addresses.ts';
 import { isPractice } from '../../practice/practice.ts';
-import { languageName } from '../../shell/languages.ts';
-import { start } from '../../start/start.ts';
 import { exactTime } from '../../start/times.ts';
 import { useWords } from '../../start/words.ts';
 import { channelName, queueName, topicName } from '../names.ts';
@@ -28,7 +26,6 @@ export function Details({ ticket }: { ticket: TicketDetail }) {
           ...fact('topic', topicName(ticket.topic)),
           ...fact('queue', ticket.queue && queueName(ticket.queue)),
           ...fact('channel', channelName(ticket.channel)),
-          ...fact('language', languageName(ticket.locale, start.locale)),
           ...(article && !isPractice
             ? [{ key: 'article', label: words('article.made'), value: <ArticleLink article={article} /> }]
             : []),

@@ -1,6 +1,6 @@
 import type { TicketDetail } from '../../api-types.ts';
 import { useWords } from '../../start/words.ts';
-import { CustomerCard } from './customer-card.tsx';
+import { CustomerCard } from './customer/customer-card.tsx';
 import { Details } from './details.tsx';
 import { DueTimes } from './due-times.tsx';
 import { History } from './history.tsx';

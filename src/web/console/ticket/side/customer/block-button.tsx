@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../start/api.ts';
-import { useWords } from '../../start/words.ts';
+import { api } from '../../../start/api.ts';
+import { useWords } from '../../../start/words.ts';
 
 /** Blocks a customer, on a second press; takes it back at the first. */
 export function BlockButton({ customerId, isBlocked }: { customerId: string; isBlocked: boolean }) {
