@@ -5,6 +5,7 @@ import type { Colleague } from '../../src/tickets/people/ports.ts';
 import { isPresent } from '../../src/tickets/people/presence.ts';
 import { loadOf, weightOf } from '../../src/tickets/people/workload.ts';
 import type { Ticket } from '../../src/tickets/ticket.ts';
+import { alwaysOpen } from './always-open.ts';
 
 /** Somebody, and since when (ISO) they have had nothing to answer; undefined while they have. */
 export type Seen = Colleague & { idleSince: string | undefined };
@@ -18,7 +19,7 @@ export type Rule = { name: string; begin(rules: AssignmentRules): Give };
 /** The desk's own rule, as the desk calls it. */
 const own: Rule = {
   name: 'the desk',
-  begin: rules => (ticket, staff, now) => giveOn(ticket, staff, rules, now),
+  begin: rules => (ticket, staff, now) => giveOn(ticket, staff, rules, now, alwaysOpen),
 };
 
 /** Each in turn, of those who are present, able and not full. */

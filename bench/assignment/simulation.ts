@@ -3,6 +3,7 @@ import { type AssignmentRules, hasRoomSomewhere, isAble } from '../../src/ticket
 import { takeUpEndsAt } from '../../src/tickets/people/giving.ts';
 import { byQueueOrder } from '../../src/tickets/queue-order.ts';
 import type { Ticket } from '../../src/tickets/ticket.ts';
+import { alwaysOpen } from './always-open.ts';
 import type { Arrival, Demand } from './demand.ts';
 import { type Case, iso, Person, ticketOf } from './people.ts';
 import type { Give, Rule, Seen } from './rules.ts';
@@ -169,7 +170,7 @@ class Simulation {
     if (!to || to.worker.id === before) return;
     this.#note(one.ticket, to, gaveBack);
     to.lastAssignedAt = this.#at;
-    const ends = takeUpEndsAt(one.ticket, this.#rules.assignment.takeUpMinutes);
+    const ends = takeUpEndsAt(one.ticket, this.#rules.assignment.takeUpMinutes, alwaysOpen);
     if (ends !== undefined) this.#timeline.add(Date.parse(ends), { kind: 'lies', one });
   }
 

@@ -222,7 +222,7 @@ export class Draft {
       waiting.length > 0 ? plusMs(this.now, policy.burst.quietMs) : undefined,
       idles ? plusMs(customerAt, policy.episode.idleMinutes * 60_000) : undefined,
       holdEndsAt(this.ticket, policy.hold.minutes),
-      takeUpEndsAt(this.ticket, policy.assignment.takeUpMinutes),
+      takeUpEndsAt(this.ticket, policy.assignment.takeUpMinutes, this.sla.hours),
       wakesAt(this.ticket),
       marksAt(this.ticket, this.now, this.sla),
       this.state.mail?.at,

@@ -2,6 +2,7 @@ import { plusMs } from '../../base/clock.ts';
 import { AppError } from '../../base/errors.ts';
 import { byOperator, type Change, type Person, withStatus } from '../change.ts';
 import { release } from '../desk.ts';
+import { addBusinessMinutes, type OpeningHours } from '../hours/business-time.ts';
 import { isOpen, nextStatus } from '../status.ts';
 import type { HistoryEntry, Ticket } from '../ticket.ts';
 import { type AssignmentRules, choosePerson, isAutomatic, type Relaxed, takesTickets } from './assignment.ts';
@@ -46,20 +47,22 @@ export function moveToQueue(ticket: Ticket, queue: string, by: Person, now: stri
  *
  * @param rules `assignment` in policy.yaml
  * @param now ISO
+ * @param hours by which the time to take it up passes
  */
 export function giveOn(
   ticket: Ticket,
   staff: readonly Colleague[],
   rules: AssignmentRules,
   now: string,
+  hours: OpeningHours,
 ): Giving | undefined {
   if (!isOpen(ticket) || ticket.status !== 'new') return undefined;
-  const ends = takeUpEndsAt(ticket, rules.takeUpMinutes);
+  const mayYet = mayBeTakenUp(ticket, rules.takeUpMinutes, now, hours);
   // By hand it was given, and with whom it is it stays; its time must not come due again and again.
-  if (!isAutomatic(staff, rules)) return ends !== undefined && now >= ends ? left(ticket) : undefined;
+  if (!isAutomatic(staff, rules)) return mayYet ? undefined : left(ticket);
   const current = staff.find(({ id }) => id === ticket.assignee?.id);
   const isThere = current !== undefined && isPresent(current, now);
-  if (isThere && ends !== undefined && now < ends) return undefined;
+  if (isThere && mayYet) return undefined;
   const passed = [...(ticket.passedBy ?? []), ...(ticket.assignee ? [ticket.assignee.id] : [])];
   // Who gave it back to the queue is as good as away; who only lets it lie may be busy, which makes nobody else able.
   const asked = ticket.assignee ? staff : staff.filter(({ id }) => !passed.includes(id));
@@ -82,10 +85,30 @@ export function giveBackTo(
   return givenByRule(ticket, known, now, []);
 }
 
-/** Until when an assigned ticket waits to be taken up (ISO); undefined when that is not awaited. */
-export function takeUpEndsAt(ticket: Ticket | undefined, takeUpMinutes: number): string | undefined {
-  if (!ticket?.assignee || ticket.status !== 'new' || ticket.assignedAt === undefined) return undefined;
-  return plusMs(ticket.assignedAt, takeUpMinutes * 60_000);
+/**
+ * Until when an assigned ticket waits to be taken up (ISO), in opening time: nobody is asked to while the desk is closed. Undefined when
+ * that is not awaited, or nobody knows when people are back.
+ */
+export function takeUpEndsAt(
+  ticket: Ticket | undefined,
+  takeUpMinutes: number,
+  hours: OpeningHours,
+): string | undefined {
+  const since = awaitedSince(ticket);
+  return since === undefined ? undefined : addBusinessMinutes(since, takeUpMinutes, hours)?.at;
+}
+
+function mayBeTakenUp(ticket: Ticket, takeUpMinutes: number, now: string, hours: OpeningHours): boolean {
+  const since = awaitedSince(ticket);
+  if (since === undefined) return false;
+  // Opening time is never longer; adding it up takes its time, and this is asked every second.
+  if (now < plusMs(since, takeUpMinutes * 60_000)) return true;
+  const ends = takeUpEndsAt(ticket, takeUpMinutes, hours);
+  return ends === undefined || now < ends;
+}
+
+function awaitedSince(ticket: Ticket | undefined): string | undefined {
+  return ticket?.assignee && ticket.status === 'new' ? ticket.assignedAt : undefined;
 }
 
 /** Everybody who is there let it lie: it goes round again, to anybody but the one who has it. */

@@ -12,8 +12,10 @@ import {
 import type { Colleague } from '../../../src/tickets/people/ports.ts';
 import { isHeld } from '../../../src/tickets/status.ts';
 import { sampleTicket } from '../../console/sample-tickets.ts';
+import { office } from '../../support/office.ts';
 
 const at = (minute: number) => new Date(Date.parse('2026-03-02T09:00:00.000Z') + minute * 60_000).toISOString();
+const neverClosed = office('UTC', ['00:00-24:00']);
 const rules = AssignmentRules.parse({ mode: 'automatic', takeUpMinutes: 10 });
 const mei = { id: 'mei', name: 'Mei' };
 const tom = { id: 'tom', name: 'Tom' };
@@ -61,8 +63,8 @@ describe('an assigned ticket', () => {
     const back = unassign(assigned, tom, at(1)).ticket;
     expect(back).toMatchObject({ status: 'new', passedBy: ['mei'] });
     expect(back.assignee).toBeUndefined();
-    expect(giveOn(back, [there(mei)], rules, at(2))).toBeUndefined();
-    expect(giveOn(back, [there(mei), there(tom)], rules, at(2))?.ticket.assignee).toEqual(tom);
+    expect(giveOn(back, [there(mei)], rules, at(2), neverClosed)).toBeUndefined();
+    expect(giveOn(back, [there(mei), there(tom)], rules, at(2), neverClosed)?.ticket.assignee).toEqual(tom);
   });
 
   it('is not assigned when it is done', () => {
@@ -74,51 +76,67 @@ describe('an assigned ticket', () => {
 
 describe('by rule, a ticket', () => {
   it('is given to whoever has time, and tells what was wanted and not to be had', () => {
-    const given = giveOn(waiting, [there(mei, { languages: ['zh'] })], rules, at(0));
+    const given = giveOn(waiting, [there(mei, { languages: ['zh'] })], rules, at(0), neverClosed);
     expect(given?.ticket).toMatchObject({ status: 'new', assignee: mei, assignedAt: at(0) });
     expect(given?.history).toEqual([{ at: at(0), actor: 'system', kind: 'assigned', text: 'Mei, without:language' }]);
   });
 
   it('is not given where people take what they like', () => {
-    expect(giveOn(waiting, [there(mei), there(tom)], { ...rules, mode: 'manual' }, at(0))).toBeUndefined();
+    expect(giveOn(waiting, [there(mei), there(tom)], { ...rules, mode: 'manual' }, at(0), neverClosed)).toBeUndefined();
   });
 
   it('stays with whom it was given by hand where people take what they like, and comes due once', () => {
     const manual = { ...rules, mode: 'manual' } as const;
-    const due = giveOn(assigned, [there(mei), there(tom)], manual, at(10));
+    const due = giveOn(assigned, [there(mei), there(tom)], manual, at(10), neverClosed);
     expect(due?.ticket.assignee).toEqual(mei);
-    expect(takeUpEndsAt(due?.ticket, 10)).toBeUndefined();
-    expect(due && giveOn(due.ticket, [there(mei), there(tom)], manual, at(20))).toBeUndefined();
+    expect(takeUpEndsAt(due?.ticket, 10, neverClosed)).toBeUndefined();
+    expect(due && giveOn(due.ticket, [there(mei), there(tom)], manual, at(20), neverClosed)).toBeUndefined();
   });
 
   it('waits so long to be taken up, and then goes to the next', () => {
     const staff = [there(mei), there(tom)];
-    expect(takeUpEndsAt(assigned, 10)).toBe(at(10));
-    expect(giveOn(assigned, staff, rules, at(9))).toBeUndefined();
-    const next = giveOn(assigned, staff, rules, at(10));
+    expect(takeUpEndsAt(assigned, 10, neverClosed)).toBe(at(10));
+    expect(giveOn(assigned, staff, rules, at(9), neverClosed)).toBeUndefined();
+    const next = giveOn(assigned, staff, rules, at(10), neverClosed);
     expect(next?.ticket).toMatchObject({ assignee: tom, assignedAt: at(10), passedBy: ['mei'] });
-    expect(next && giveOn(next.ticket, staff, rules, at(20))?.ticket.assignee).toEqual(mei);
+    expect(next && giveOn(next.ticket, staff, rules, at(20), neverClosed)?.ticket.assignee).toEqual(mei);
+  });
+
+  it('waits no shorter for a night, nor while nobody knows when people are back', () => {
+    const staff = [there(mei), there(tom)];
+    // Monday 09:00; the shop closes at 09:05 and opens again on Tuesday at 09:00.
+    const closing = office('UTC', ['09:00-09:05']);
+    const tuesday = 24 * 60;
+    expect(takeUpEndsAt(assigned, 10, closing)).toBe(at(tuesday + 5));
+    expect(giveOn(assigned, staff, rules, at(tuesday + 4), closing)).toBeUndefined();
+    expect(giveOn(assigned, staff, rules, at(tuesday + 5), closing)?.ticket.assignee).toEqual(tom);
+    const away = { ...neverClosed, closures: [{ from: at(-1) }] };
+    expect(takeUpEndsAt(assigned, 10, away)).toBeUndefined();
+    expect(giveOn(assigned, staff, rules, at(tuesday), away)).toBeUndefined();
+    expect(giveOn(assigned, staff, { ...rules, mode: 'manual' }, at(tuesday), away)).toBeUndefined();
   });
 
   it('stays with who has it when there is nobody else, and counts no more time', () => {
-    const alone = giveOn(assigned, [there(mei)], rules, at(10));
+    const alone = giveOn(assigned, [there(mei)], rules, at(10), neverClosed);
     expect(alone?.ticket.assignee).toEqual(mei);
-    expect(takeUpEndsAt(alone?.ticket, 10)).toBeUndefined();
-    expect(alone && giveOn(alone.ticket, [there(mei)], rules, at(11))).toBeUndefined();
-    expect(alone && giveOn(alone.ticket, [there(mei), there(tom)], rules, at(11))?.ticket.assignee).toEqual(tom);
+    expect(takeUpEndsAt(alone?.ticket, 10, neverClosed)).toBeUndefined();
+    expect(alone && giveOn(alone.ticket, [there(mei)], rules, at(11), neverClosed)).toBeUndefined();
+    expect(
+      alone && giveOn(alone.ticket, [there(mei), there(tom)], rules, at(11), neverClosed)?.ticket.assignee,
+    ).toEqual(tom);
   });
 
   it('stays with the only one there who knows it, however long it lies, and goes to others once it is given back', () => {
     const staff = [there(mei, { skills: [waiting.queue] }), there(tom, { skills: ['another'] })];
-    expect(giveOn(assigned, staff, rules, at(10))?.ticket.assignee).toEqual(mei);
+    expect(giveOn(assigned, staff, rules, at(10), neverClosed)?.ticket.assignee).toEqual(mei);
     const back = unassign(assigned, tom, at(11)).ticket;
-    expect(giveOn(back, staff, rules, at(11))?.ticket.assignee).toEqual(tom);
+    expect(giveOn(back, staff, rules, at(11), neverClosed)?.ticket.assignee).toEqual(tom);
   });
 
   it('leaves at once who goes away, for the next or for everybody', () => {
     const gone = there(mei, { presence: 'away' });
-    expect(giveOn(assigned, [gone, there(tom)], rules, at(1))?.ticket.assignee).toEqual(tom);
-    expect(giveOn(assigned, [gone], rules, at(1))?.ticket.assignee).toBeUndefined();
+    expect(giveOn(assigned, [gone, there(tom)], rules, at(1), neverClosed)?.ticket.assignee).toEqual(tom);
+    expect(giveOn(assigned, [gone], rules, at(1), neverClosed)?.ticket.assignee).toBeUndefined();
   });
 
   it('returns, reopened, to who resolved it, if they are there', () => {

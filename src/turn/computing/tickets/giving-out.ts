@@ -22,7 +22,7 @@ export async function giveOut(
   const everybody = await staff.list();
   const isReopened = before?.number === ticket.number && !isOpen(before);
   const back = isReopened ? giveBackTo(ticket, before.assignee, everybody, now) : undefined;
-  const giving = back ?? giveOn(ticket, everybody, assignment, now);
+  const giving = back ?? giveOn(ticket, everybody, assignment, now, draft.sla.hours);
   if (!giving) return;
   draft.change(giving);
   if (giving.gives) draft.assigns = { operatorId: giving.gives.id, version: giving.gives.version };
