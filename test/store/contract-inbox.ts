@@ -118,11 +118,12 @@ export function inboxContract(open: Open): void {
         ['T-3', true],
       ]);
       expect(items[0]?.lastMessage).toEqual({ at, from: 'customer', text: 'x'.repeat(200) });
+      await begin(store, 'd', { ticket: ticket('T-4', 'd', { ...mine, status: 'snoozed' }) });
       expect(await store.tickets.counts('opr_1')).toEqual({
         open: 2,
         new: 1,
         pending: 0,
-        snoozed: 0,
+        snoozed: 1,
         mine: 1,
         unassigned: 1,
         breached: 0,

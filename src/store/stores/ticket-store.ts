@@ -39,17 +39,17 @@ function inboxTicket(row: { number: string; body: string }, operatorId: string, 
   };
 }
 
-/** One walk over the open tickets. */
+/** One walk over the open tickets. What sleeps is counted as `snoozed` only, as it is in no other view of open tickets; unread it may be. */
 async function counts(db: Kysely<Database>, operatorId: string): Promise<InboxCounts> {
   const { rows } = await sql<InboxCounts>`
-    select count(*) as open,
+    select coalesce(sum(case when ticket.status <> 'snoozed' then 1 else 0 end), 0) as open,
       coalesce(sum(case when ticket.status = 'new' then 1 else 0 end), 0) as new,
       coalesce(sum(case when ticket.status = 'pending' then 1 else 0 end), 0) as pending,
       coalesce(sum(case when ticket.status = 'snoozed' then 1 else 0 end), 0) as snoozed,
-      coalesce(sum(case when ticket.assignee_id = ${operatorId} then 1 else 0 end), 0) as mine,
-      coalesce(sum(case when ticket.assignee_id is null then 1 else 0 end), 0) as unassigned,
-      coalesce(sum(case when ticket.attention_rank = 0 then 1 else 0 end), 0) as breached,
-      coalesce(sum(case when ticket.attention_rank = 1 then 1 else 0 end), 0) as soon,
+      coalesce(sum(case when ticket.status <> 'snoozed' and ticket.assignee_id = ${operatorId} then 1 else 0 end), 0) as mine,
+      coalesce(sum(case when ticket.status <> 'snoozed' and ticket.assignee_id is null then 1 else 0 end), 0) as unassigned,
+      coalesce(sum(case when ticket.status <> 'snoozed' and ticket.attention_rank = 0 then 1 else 0 end), 0) as breached,
+      coalesce(sum(case when ticket.status <> 'snoozed' and ticket.attention_rank = 1 then 1 else 0 end), 0) as soon,
       coalesce(sum(case when ticket_thread.customer_n > coalesce(ticket_read.n, 0) then 1 else 0 end), 0) as unread
     from ticket
     left join ticket_thread on ticket_thread.ticket_number = ticket.number
