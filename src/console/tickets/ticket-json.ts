@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import type { ParsedFile } from '../../knowledge/files/parsed-file.ts';
-import { isPaused } from '../../tickets/clocks/running.ts';
+import { isPaused, isRunning } from '../../tickets/clocks/running.ts';
 import { reaches } from '../../tickets/reach.ts';
+import { type DueKind, dueKinds, isToDo } from '../../tickets/sla.ts';
 import { Due, HistoryEntry, Ticket } from '../../tickets/ticket.ts';
 import { AnswerSource, type LoggedActivity } from '../../turn/activity.ts';
 import type { OpenTicket } from './ticket-desk.ts';
 
-const DueJson = Due.omit({ from: true, minutes: true });
+const DueJson = Due.omit({ from: true, minutes: true }).extend({
+  isPaused: z
+    .literal(true)
+    .optional()
+    .describe('Its clock stands still: the customer’s answer is awaited, or it sleeps'),
+});
 
 /** A ticket as programs see it; what is not named here stays inside. */
 export const TicketJson = Ticket.pick({
@@ -35,7 +41,7 @@ export const TicketJson = Ticket.pick({
     nextResponse: DueJson.optional(),
     resolution: DueJson.optional(),
   }),
-  /** The clocks stand still, but for that of a first response: its customer's answer is awaited, or it sleeps. */
+  /** Its customer's answer is awaited, or it sleeps; each due time says for itself whether its clock stands still. */
   isPaused: z.boolean(),
 });
 export type TicketJson = z.infer<typeof TicketJson>;
@@ -115,7 +121,16 @@ export type TicketDetail = z.infer<typeof TicketDetail>;
 
 /** The public part of a ticket: the schema drops every other field. */
 export function presentTicket(ticket: Ticket): TicketJson {
-  return TicketJson.parse({ ...ticket, isPaused: isPaused(ticket) });
+  return TicketJson.parse({ ...ticket, due: duesOf(ticket), isPaused: isPaused(ticket) });
+}
+
+function duesOf(ticket: Ticket) {
+  const stands = (kind: DueKind) => isToDo(ticket.due[kind]) && !isRunning(ticket, kind);
+  const shown = dueKinds.flatMap(kind => {
+    const due = ticket.due[kind];
+    return due ? [[kind, stands(kind) ? { ...due, isPaused: true } : due]] : [];
+  });
+  return Object.fromEntries(shown);
 }
 
 export function presentMessage(activity: LoggedActivity): MessageJson {

@@ -9,6 +9,8 @@ export type Due = {
   state: 'active' | 'overdue' | 'hit' | 'missed';
   /** From then on it is about to breach. */
   warnAt?: string;
+  /** Its clock stands still. */
+  isPaused?: boolean;
   /** How the time was reached; a text is of an older version. */
   steps: (DueStep | string)[];
 };
@@ -37,8 +39,6 @@ export type TicketJson = {
   firstResponseAt?: string;
   resolvedAt?: string;
   due: Partial<Record<DueKind, Due>>;
-  /** The clocks stand still. */
-  isPaused?: boolean;
   reasons: string[];
   urgency?: { score: number; level: 'none' | 'raised' | 'high' | 'critical'; reasons: string[] };
   complexity?: { level: 'simple' | 'several' | 'long'; questions: number; topics: number; words: number };

@@ -4,7 +4,7 @@ import { useWords } from '../start/words.ts';
 import { countdown, nextDue } from './due.ts';
 import { ToneBadge } from './tone-badge.tsx';
 
-const tones = { late: 'tone-red', soon: 'tone-orange', calm: 'tone-gray', paused: 'tone-gray' };
+const tones = { late: 'tone-red', soon: 'tone-orange', calm: 'tone-gray', paused: 'tone-gray', snoozed: 'tone-gray' };
 
 /** What is due next and in how long, in words and in colour. */
 export function DueBadge({ ticket, now }: { ticket: TicketJson; now: number }) {

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { Due, DueKind, TicketDetail } from '../../api-types.ts';
+import type { Due, DueKind, TicketDetail, TicketStatus } from '../../api-types.ts';
 import { exactTime, relativeTime, useNow } from '../../start/times.ts';
 import { useWords } from '../../start/words.ts';
 import { dueKinds, toneOf } from '../due.ts';
@@ -13,29 +13,29 @@ export function DueTimes({ ticket }: { ticket: TicketDetail }) {
   if (kinds.length === 0) return null;
   return (
     <Part title={words('due.title')}>
-      {ticket.isPaused && (
+      {kinds.some(kind => ticket.due[kind]?.isPaused) && (
         <Text size="sm" className="soft" mb={6}>
-          {words('due.standsStill')}
+          {words(ticket.status === 'snoozed' ? 'due.sleeps' : 'due.standsStill')}
         </Text>
       )}
       {kinds.map(kind => {
         const due = ticket.due[kind];
-        return due && <DueTime key={kind} kind={kind} due={due} isPaused={ticket.isPaused ?? false} />;
+        return due && <DueTime key={kind} kind={kind} due={due} status={ticket.status} />;
       })}
     </Part>
   );
 }
 
-function DueTime({ kind, due, isPaused }: { kind: DueKind; due: Due; isPaused: boolean }) {
+function DueTime({ kind, due, status }: { kind: DueKind; due: Due; status: TicketStatus }) {
   const words = useWords();
   const now = useNow();
   return (
     <div className="side-due">
       <Text size="sm">
         <span className="soft">{words('app.label', { label: words(`due.${kind}`) })}</span>{' '}
-        <DueState due={due} isPaused={isPaused} now={now} />
+        <DueState due={due} status={status} now={now} />
       </Text>
-      {due.state !== 'hit' && (
+      {due.state !== 'hit' && !(due.isPaused && due.state === 'active') && (
         <Text size="xs" className="soft">
           {exactTime(due.at)}
         </Text>
@@ -55,11 +55,11 @@ function DueTime({ kind, due, isPaused }: { kind: DueKind; due: Due; isPaused: b
   );
 }
 
-function DueState({ due, isPaused, now }: { due: Due; isPaused: boolean; now: number }) {
+function DueState({ due, status, now }: { due: Due; status: TicketStatus; now: number }) {
   const words = useWords();
   if (due.state === 'hit') return <b className="tone-text-green">{words('due.hit')}</b>;
   if (due.state === 'missed') return <b className="tone-text-red">{words('due.missed')}</b>;
-  const tone = toneOf(due, isPaused, now);
+  const tone = toneOf(due, status, now);
   const time = relativeTime(due.at, now);
   if (tone === 'late') {
     return (
@@ -68,5 +68,7 @@ function DueState({ due, isPaused, now }: { due: Due; isPaused: boolean; now: nu
       </b>
     );
   }
+  // By when it will be nobody knows before it goes on.
+  if (tone === 'paused' || tone === 'snoozed') return <b>{words(`due.${tone}State`)}</b>;
   return <b className={tone === 'soon' ? 'tone-text-orange' : ''}>{time}</b>;
 }
