@@ -1,11 +1,14 @@
 import type { Hub } from './channels/direct-line/stream/hub.ts';
 import type { LiveDesk } from './console/live/ports.ts';
 import type { House } from './house.ts';
+import { countAgain } from './people-back.ts';
 import { OPENING_EVENT, type OpeningJson } from './site/opening.ts';
 import { deskAt } from './tickets/people/desk-away.ts';
 import { presenceAt } from './tickets/people/presence.ts';
+import type { Turns } from './turn/turn.ts';
 
 type Deps = {
+  turns: Pick<Turns, 'handle'>;
   live: Pick<LiveDesk, 'tell'>;
   hub: Pick<Hub, 'tellAll'>;
   /** What customers may know of the desk. */
@@ -24,7 +27,10 @@ export type DeskNews = {
   close(): void;
 };
 
-export function createDeskNews(house: House, { live, hub, opening, giveOutQueue, everyMs = 1000 }: Deps): DeskNews {
+export function createDeskNews(
+  house: House,
+  { turns, live, hub, opening, giveOutQueue, everyMs = 1000 }: Deps,
+): DeskNews {
   const { store, clock, closures, content, logger } = house;
   /** Until when people are away, by their ids; undefined until they have been read. */
   let away: Map<string, string> | undefined;
@@ -83,6 +89,7 @@ export function createDeskNews(house: House, { live, hub, opening, giveOutQueue,
     async deskChanged() {
       await closures.refresh();
       tellDesk();
+      await countAgain(house, turns).catch(err => logger.warn({ err }, 'due times were not counted again'));
     },
     close: () => clearInterval(timer),
   };

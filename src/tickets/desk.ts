@@ -1,7 +1,8 @@
 import { awake } from './actions/snoozing.ts';
 import { byOperator, type Change, type Person, refuseAnother, withStatus } from './change.ts';
+import { startClock, withoutUncounted } from './clocks/uncounted.ts';
 import { moreUrgent } from './priority.ts';
-import { dueFrom, isToDo, type Sla, settled } from './sla.ts';
+import { dueFrom, dueKinds, isToDo, type Sla, settled } from './sla.ts';
 import { InvalidTransitionError, isHeld, nextStatus } from './status.ts';
 import type {
   Due,
@@ -41,16 +42,13 @@ export function openTicket(input: NewTicket, now: string, sla: Sla): Change {
     ...(form ? { form } : {}),
     version: 0,
     status: 'new',
-    due: dues({
-      firstResponse: dueFrom(now, 'firstResponse', input.priority, sla),
-      resolution: dueFrom(now, 'resolution', input.priority, sla),
-    }),
+    due: {},
     createdAt: now,
     updatedAt: now,
   };
   const why = input.reasons.join(', ');
   return {
-    ticket,
+    ticket: startClock(startClock(ticket, 'firstResponse', now, sla), 'resolution', now, sla),
     history: [by ? byOperator(by, now, 'opened', why) : { at: now, actor: 'bot', kind: 'opened', text: why }],
   };
 }
@@ -85,13 +83,23 @@ export function release(ticket: Ticket, operator: Person | undefined, now: strin
   };
 }
 
-/** An answer to the customer. Claims the ticket when nobody holds it. */
-export function reply(ticket: Ticket, operator: Person, text: string, now: string): Change {
+/**
+ * An answer to the customer. Claims the ticket when nobody holds it.
+ *
+ * @param how `told` when nothing but the operator's own voice brings it to them, as on the telephone
+ */
+export function reply(
+  ticket: Ticket,
+  operator: Person,
+  text: string,
+  now: string,
+  how: 'replied' | 'told' = 'replied',
+): Change {
   const claimed = claim(ticket, operator, now);
   const status = nextStatus(ticket.number, claimed.ticket.status, 'reply');
   return {
     ticket: {
-      ...withStatus(claimed.ticket, status),
+      ...withoutUncounted(withStatus(claimed.ticket, status), ['firstResponse', 'nextResponse']),
       firstResponseAt: ticket.firstResponseAt ?? now,
       holdSince: now,
       updatedAt: now,
@@ -101,7 +109,7 @@ export function reply(ticket: Ticket, operator: Person, text: string, now: strin
         nextResponse: settled(ticket.due.nextResponse, ticket.waitingSince ?? now),
       }),
     },
-    history: [...claimed.history, byOperator(operator, now, 'replied', text)],
+    history: [...claimed.history, byOperator(operator, now, how, text)],
   };
 }
 
@@ -154,17 +162,9 @@ export function reopen(ticket: Ticket, by: Person | 'customer', now: string, sla
   const { assignee: _before, resolvedAt: _at, ...rest } = takenUp(ticket);
   const line: HistoryEntry =
     by === 'customer' ? { at: now, actor: 'customer', kind: 'reopened' } : byOperator(by, now, 'reopened');
+  const reopened: Ticket = { ...rest, status, updatedAt: now };
   return {
-    ticket: {
-      ...rest,
-      status,
-      updatedAt: now,
-      due: dues({
-        ...ticket.due,
-        nextResponse: dueFrom(now, 'nextResponse', ticket.priority, sla),
-        resolution: dueFrom(now, 'resolution', ticket.priority, sla),
-      }),
-    },
+    ticket: startClock(startClock(reopened, 'nextResponse', now, sla), 'resolution', now, sla),
     history: [text ? { ...line, text } : line],
   };
 }
@@ -173,12 +173,13 @@ export function reopen(ticket: Ticket, by: Person | 'customer', now: string, sla
 export function customerWrote(given: Ticket, text: string, now: string, sla: Sla): Change {
   const ticket = given.status === 'snoozed' ? awake(given, now) : given;
   const status = nextStatus(ticket.number, ticket.status, 'customer-wrote');
-  const waits = ticket.firstResponseAt !== undefined && !isToDo(ticket.due.nextResponse);
-  const nextResponse = waits ? dueFrom(now, 'nextResponse', ticket.priority, sla) : ticket.due.nextResponse;
+  const isCounted = isToDo(ticket.due.nextResponse) || ticket.uncounted?.nextResponse !== undefined;
+  const begins = ticket.firstResponseAt !== undefined && !isCounted;
   // The hold's clock starts when the wait for the customer ends, however long that took.
   const holdSince = ticket.status === 'pending' && ticket.assignee ? { holdSince: now } : {};
+  const after: Ticket = { ...ticket, ...holdSince, status, updatedAt: now };
   return {
-    ticket: { ...ticket, ...holdSince, status, updatedAt: now, due: dues({ ...ticket.due, nextResponse }) },
+    ticket: begins ? startClock(after, 'nextResponse', now, sla) : after,
     history: [{ at: now, actor: 'customer', kind: 'customer-wrote', text }],
   };
 }
@@ -233,7 +234,7 @@ function done(ticket: Ticket, now: string): Ticket {
     // Since it waits for the customer, no time has passed for it.
     resolution: settled(ticket.due.resolution, ticket.waitingSince ?? now),
   });
-  return { ...ticket, resolvedAt: now, updatedAt: now, due };
+  return { ...withoutUncounted(ticket, dueKinds), resolvedAt: now, updatedAt: now, due };
 }
 
 function unlessActive(due: Due | undefined, now: string): Due | undefined {

@@ -113,6 +113,14 @@ export const Ticket = z.object({
   urgency: TicketUrgency.optional(),
   complexity: TicketComplexity.optional(),
   due: Dues,
+  /** Due times that could not be counted, since nobody knew when people are back: from when (ISO) each counts once they are. */
+  uncounted: z
+    .object({
+      firstResponse: z.string().optional(),
+      nextResponse: z.string().optional(),
+      resolution: z.string().optional(),
+    })
+    .optional(),
   createdAt: z.string(),
   updatedAt: z.string(),
   firstResponseAt: z.string().optional(),
@@ -160,6 +168,8 @@ export const HistoryEntry = z.object({
     'claimed',
     'released',
     'replied',
+    // To somebody whom nothing but the operator's own voice reaches.
+    'told',
     'noted',
     'customer-wrote',
     'email-given',

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { countAgain } from '../../src/people-back.ts';
 import type { OperatorAction } from '../../src/turn/turn.ts';
 import { content } from '../support/content.ts';
-import { openDesk } from '../support/desk.ts';
+import { mondayMorning, openDesk } from '../support/desk.ts';
 
 const minuteMs = 60_000;
+const opening = { channel: 'directline', channelUser: 'dl_1', locale: 'en', email: 'ana@example.com' };
 const mei = { id: 'opr_mei', name: 'Mei' };
 const conversationId = 'cnv_1';
 const ticket = 'T-1001';
@@ -13,7 +15,6 @@ const ticket = 'T-1001';
 let desk: Awaited<ReturnType<typeof openDesk>>;
 beforeEach(async () => {
   desk = await openDesk();
-  const opening = { channel: 'directline', channelUser: 'dl_1', locale: 'en', email: 'ana@example.com' };
   await desk.app.turns.handle({ kind: 'message', conversationId, text: 'talk to a person', opening });
 });
 afterEach(() => desk.app.close());
@@ -64,6 +65,29 @@ describe('a ticket that was answered', () => {
     expect(due).toBe('2026-03-05T02:00:00.000Z');
     expect(after?.due.resolution?.at).toBe('2026-03-12T02:00:00.000Z');
     expect(after?.waitingSince).toBeUndefined();
+  });
+});
+
+describe('a ticket that is opened while nobody knows when people are back', () => {
+  it('has its due times once they are, counted from when it was opened', async () => {
+    const { app, clock } = desk;
+    await app.store.deskAway.begin({ from: clock.now() });
+    await app.closures.refresh();
+    const late = { kind: 'message', conversationId: 'cnv_2', text: 'talk to a person', opening } as const;
+    const { ticket: opened } = await app.turns.handle({ ...late, opening: { ...opening, channelUser: 'dl_2' } });
+    expect(opened).toMatchObject({ due: {}, uncounted: { firstResponse: clock.now(), resolution: clock.now() } });
+    await wait(24 * 60);
+    await app.store.deskAway.end(clock.now());
+    await app.closures.refresh();
+    await countAgain(app, app.turns);
+    const counted = await app.store.tickets.find(opened?.number ?? '');
+    // Tuesday 10:00 in the shop: as late as one that opens now.
+    expect(counted?.due).toMatchObject({
+      firstResponse: { at: '2026-03-03T07:00:00.000Z', from: mondayMorning },
+      resolution: { at: '2026-03-06T02:00:00.000Z' },
+    });
+    expect(counted?.uncounted).toBeUndefined();
+    expect((await app.store.log.find('cnv_2'))?.dueAt).toBe('2026-03-03T06:00:00.000Z');
   });
 });
 

@@ -4,6 +4,7 @@ import { isClosedAt, isOpenAt, nextOpening } from '../hours/business-time.ts';
 import { countedAgain, type DueKind, dueKinds, type Sla } from '../sla.ts';
 import type { Due, HistoryEntry, Ticket } from '../ticket.ts';
 import { isRunning } from './running.ts';
+import { countedAtLast, uncountedOf } from './uncounted.ts';
 
 /** What a due turn tells of one due time. */
 export type Mark = { kind: DueKind; mark: 'warned' | 'breached'; at: string };
@@ -16,14 +17,15 @@ const blindWaitMs = 3_600_000;
 
 /**
  * What is about to be missed, and what has been, marked once each with a line of history. Never outside of opening hours, and nothing
- * for what was answered or waits for the customer. A due time that changed hours put off is moved instead.
+ * for what was answered or waits for the customer. A due time that changed hours put off is moved instead, and one that could not
+ * be counted before is.
  */
 export function markDues(ticket: Ticket, now: string, sla: Sla): Change & { marks: Mark[] } {
-  let marked = ticket;
+  let marked = countedAtLast(ticket, sla);
   const marks: Mark[] = [];
   for (const kind of dueKinds) {
-    const due = ticket.due[kind];
-    if (!due || !isRunning(ticket, kind) || !isReady(due, now, sla)) continue;
+    const due = marked.due[kind];
+    if (!due || !isRunning(marked, kind) || !isReady(due, now, sla)) continue;
     const counted = countedAgain(due, kind, ticket.priority, sla);
     const mark = markOf(counted, now);
     if (mark === undefined && counted === due) continue;
@@ -35,13 +37,24 @@ export function markDues(ticket: Ticket, now: string, sla: Sla): Change & { mark
 
 /** When `markDues` next has something to do; undefined when nothing runs. */
 export function marksAt(ticket: Ticket | undefined, now: string, sla: Sla): string | undefined {
+  if (!ticket) return undefined;
+  return [nextMark(ticket, now, sla), countsAt(ticket, now, sla)].filter(at => at !== undefined).sort()[0];
+}
+
+function nextMark(ticket: Ticket, now: string, sla: Sla): string | undefined {
   const next = dueKinds
-    .filter(kind => ticket && isRunning(ticket, kind))
-    .flatMap(kind => wakeAt(ticket?.due[kind]) ?? [])
+    .filter(kind => isRunning(ticket, kind))
+    .flatMap(kind => wakeAt(ticket.due[kind]) ?? [])
     .sort()[0];
   if (next === undefined || next > now) return next;
   // It was not marked because nobody is there.
   return nextOpening(now, sla.hours) ?? plusMs(now, blindWaitMs);
+}
+
+/** When to try again to count what could not be counted. */
+function countsAt(ticket: Ticket, now: string, sla: Sla): string | undefined {
+  if (uncountedOf(ticket).length === 0) return undefined;
+  return countedAtLast(ticket, sla) === ticket ? plusMs(now, blindWaitMs) : now;
 }
 
 /** The next instant at which a due time wants a mark. */

@@ -1,5 +1,8 @@
+import { uncountedOf } from '../clocks/uncounted.ts';
 import type { BusinessHours } from '../hours/business-hours.ts';
 import { isClosedAt, nextOpening } from '../hours/business-time.ts';
+import { isOpen } from '../status.ts';
+import type { Ticket } from '../ticket.ts';
 import type { AwayInterval, DeskAwayStore } from './ports.ts';
 
 /** Times away, at hand for every turn without a look into the database; written by one process. */
@@ -21,6 +24,12 @@ export async function openClosures(store: Pick<DeskAwayStore, 'intervals'>, sinc
  * somebody answers, if not now and if that is known.
  */
 export type DeskState = { isOpen: boolean; isAway: boolean; awayUntil?: string; answersAt?: string };
+
+/** Whether something of the ticket is counted by when people are there, so that it wants to be looked at when that changes. */
+export function waitsForPeople(ticket: Ticket): boolean {
+  const isUnseen = ticket.unseenSince !== undefined && ticket.unseenTold === undefined;
+  return isOpen(ticket) && (uncountedOf(ticket).length > 0 || isUnseen || ticket.assignedAt !== undefined);
+}
 
 /** Whether somebody answers at `now` (ISO), by the opening hours and the times away. */
 export function deskAt(now: string, hours: BusinessHours, closures: readonly AwayInterval[]): DeskState {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TicketDetail, TicketJson } from '../../../src/console/tickets/ticket-json.ts';
 import { keepTicket, sampleTicket } from '../sample-tickets.ts';
-import { type Desk, startDesk } from '../start-desk.ts';
+import { type Desk, now, startDesk } from '../start-desk.ts';
 
 describe('a ticket opened by hand', () => {
   let desk: Desk;
@@ -49,15 +49,18 @@ describe('a ticket opened by hand', () => {
     expect((await post({ ...call, customer: { id: 'cus_nobody' } })).status).toBe(404);
   });
 
-  it('keeps a reply as a note where nothing reaches the customer', async () => {
+  it('takes a reply for told in person where nothing reaches the customer', async () => {
     const { number } = await open();
-    expect(await (await act(number, 'reply', { text: 'told her to charge it' })).json()).toMatchObject({
-      status: 'open',
+    const answered = await (await act(number, 'reply', { text: 'told her to charge it' })).json();
+    expect(answered).toMatchObject({
+      status: 'pending',
+      firstResponseAt: now,
+      due: { firstResponse: { state: 'hit' } },
     });
     await act(number, 'resolve');
     const { messages, history } = await show(number);
-    expect(history.map(({ kind }) => kind)).toEqual(['opened', 'claimed', 'noted', 'resolved']);
-    expect(messages.filter(({ text }) => text)).toHaveLength(1);
+    expect(history.map(({ kind }) => kind)).toEqual(['opened', 'claimed', 'told', 'resolved']);
+    expect(messages.filter(({ text }) => text).map(({ from }) => from)).toEqual(['customer', 'operator']);
     expect(await desk.store.ratings.list({})).toEqual([]);
   });
 

@@ -2,7 +2,8 @@ import type { Content } from '../../../dialogs/content/content.ts';
 import { formSoFar } from '../../../dialogs/forms/filled-form.ts';
 import { endEpisode } from '../../../dialogs/survey-dialog.ts';
 import { escapeMarkdown } from '../../../dialogs/words/markdown-text.ts';
-import { claim, note, reply, resolve } from '../../../tickets/desk.ts';
+import { reply, resolve } from '../../../tickets/desk.ts';
+import { reachOf } from '../../../tickets/reach.ts';
 import { isHeld } from '../../../tickets/status.ts';
 import { isByHand, type Ticket } from '../../../tickets/ticket.ts';
 import type { Draft } from '../../draft.ts';
@@ -15,7 +16,7 @@ export function withoutSurvey({ dialog: _asked, rating: _begun, ...rest }: TurnS
   return rest;
 }
 
-/** Words for the customer, in the conversation and by e-mail if they have left it; where nothing reaches them, a note of what was told. */
+/** Words for the customer, in the conversation and by e-mail if they have left it; where nothing reaches them, what the operator told them. */
 export function answerCustomer(
   text: string,
   operator: { id: string; name: string },
@@ -23,12 +24,9 @@ export function answerCustomer(
   draft: Draft,
   deps: MessageDeps,
 ): void {
-  if (isByHand(ticket.channel) && !ticket.customer.email) {
-    draft.change(claim(ticket, operator, draft.now));
-    draft.change(note(draft.ticket ?? ticket, operator, text, draft.now));
-    return;
-  }
-  draft.change(reply(ticket, operator, text, draft.now));
+  const { channel } = draft.conversation;
+  const isTold = isByHand(channel) && reachOf(channel, ticket.customer.email, deps.mail?.isMailable) === 'none';
+  draft.change(reply(ticket, operator, text, draft.now, isTold ? 'told' : 'replied'));
   joined(ticket, operator, draft, deps.content);
   const { n } = draft.log({ from: 'operator', name: operator.name, kind: 'message', text, format: 'plain' });
   mailWhenAway(draft, n, deps);
