@@ -153,7 +153,7 @@ export type ConversationJson = Omit<PastConversation, 'begins' | 'tickets'> & { 
 
 export type CannedReply = { name: string; title?: string; text: string };
 
-export type MacroJson = { name: string; titles: Record<string, string> };
+export type MacroJson = { name: string; titles: Record<string, string>; actions: Record<string, unknown>[] };
 
 export type ArticleJson = { id: string; locale: string; title: string; section?: string; url: string };
 

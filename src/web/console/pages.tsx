@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { accountPages } from './accounts/account-pages.tsx';
-import { InboxPage, inboxPath } from './inbox/inbox-page.tsx';
+import { InboxPage } from './inbox/inbox-page.tsx';
+import { inboxPath } from './inbox/inbox-path.ts';
 import type { IconName } from './shell/icons.tsx';
 import { later } from './start/later.tsx';
 import type { Role } from './start/start.ts';

@@ -48,13 +48,38 @@ describe.skipIf(isSkipped)(browserTitle('calling the operator'), () => {
     const { page } = await enter('/console');
     await expect.poll(() => page.title()).toBe('(4) Desk');
     await page.evaluate('window.isThere = false');
-    await consoles.customerWrites('T-1003', '你好？');
+    await consoles.customerWrites('T-1004', 'Are you there?');
     await expect.poll(() => heard(page), { timeout: 10_000 }).toBe(2);
     await page.clock.runFor(41_000);
     expect(await heard(page)).toBe(6);
     await page.keyboard.press('Shift');
     await page.clock.runFor(61_000);
     expect(await heard(page)).toBe(6);
+  });
+
+  it('sounds in a window that stands in front of nobody, not before somebody who is busy', async () => {
+    const { page, row } = await enter('/console');
+    await expect.poll(() => page.title()).toBe('(4) Desk');
+    await page.keyboard.press('Shift');
+    await consoles.customerWrites('T-1004', 'Hello?');
+    await row('T-1004').getByText('now').waitFor();
+    expect(await heard(page)).toBe(0);
+    await page.clock.runFor(21_000);
+    await consoles.customerWrites('T-1001', 'Are you there?');
+    await expect.poll(() => heard(page), { timeout: 10_000 }).toBe(2);
+    await page.mouse.move(200, 200);
+    await page.clock.runFor(41_000);
+    expect(await heard(page)).toBe(2);
+  });
+
+  it('leaves a ticket of a colleague to the colleague', async () => {
+    const { page, row } = await enter('/console');
+    await expect.poll(() => page.title()).toBe('(4) Desk');
+    await page.evaluate('window.isThere = false');
+    await consoles.customerWrites('T-1003', '你好？');
+    await row('T-1003').getByText('now').waitFor();
+    await page.clock.runFor(41_000);
+    expect(await heard(page)).toBe(0);
   });
 
   it('keeps still while it is muted', async () => {

@@ -50,6 +50,10 @@ describe.skipIf(isSkipped)(browserTitle('sorting tickets'), () => {
   it('does all of a macro at once', async () => {
     const { page, more, status, said } = await consoles.enterTicket('T-1001');
     await more('Refund sent');
+    const question = page.getByRole('dialog', { name: 'Refund sent' });
+    await question.getByText('This replies to the customer and resolves the ticket.').waitFor();
+    expect((await find('T-1001')).status).not.toBe('resolved');
+    await question.getByRole('button', { name: 'Refund sent' }).click();
     await said('operator', 'your refund has just left us').waitFor();
     await status.getByText('Resolved', { exact: true }).waitFor();
     expect(await find('T-1001')).toMatchObject({ status: 'resolved', tags: expect.arrayContaining(['refund']) });
@@ -73,13 +77,17 @@ describe.skipIf(isSkipped)(browserTitle('sorting tickets'), () => {
     await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
     await page.locator('.mantine-Notification-root').getByText('another customer').waitFor();
     await shoot(page, 'driven-merge-refused');
-    await dialog.getByLabel('Number of the ticket that goes on').fill('t-1001');
+    await dialog.getByLabel('Number of the ticket that goes on').fill('1001');
+    await dialog.getByRole('radio', { name: /^T-1001/, checked: true }).waitFor();
     await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
     await side.getByText('Goes on in').waitFor();
     await status.getByText('Closed', { exact: true }).waitFor();
     await row('T-1005').waitFor({ state: 'detached' });
     await shoot(page, 'driven-merged');
-    await more('Undo the merge');
+    await status.getByRole('link', { name: 'T-1001' }).waitFor();
+    expect(await page.locator('.composer').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Open it again' }).count()).toBe(0);
+    await press('Undo the merge');
     await status.getByText('New', { exact: true }).waitFor();
     await row('T-1005').waitFor();
     await press('Take it');

@@ -2,10 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { TicketJson } from '../api-types.ts';
 import { useTickets } from '../data/tickets.ts';
+import { useCounts } from '../data/views.ts';
+import { start } from '../start/start.ts';
 import { useWords } from '../start/words.ts';
 import { customerName } from '../ticket/names.ts';
 import { newIn, type Waiting, waitingOf } from './news.ts';
 import { usePreferences } from './preferences.ts';
+import { useSeeing } from './seeing.ts';
 import { chime } from './sound.ts';
 
 const repeatMs = 20_000;
@@ -15,7 +18,7 @@ export function Attention() {
   const words = useWords();
   const { data } = useTickets('status=new,open,pending&sort=updated');
   const tickets = data?.pages.flatMap(({ items }) => items);
-  const count = tickets ? waitingOf(tickets).size : 0;
+  const { unread: count = 0 } = useCounts();
   const isUnseen = useUnseen(tickets);
   useEffect(() => {
     document.title = count > 0 ? `(${count}) ${words('desk')}` : words('desk');
@@ -24,30 +27,22 @@ export function Attention() {
   return null;
 }
 
-/** True from when something new came until the operator does anything in this window. */
+/** True from when something new came for this operator until they do anything in this window. */
 function useUnseen(tickets: readonly TicketJson[] | undefined): boolean {
   const [isUnseen, setUnseen] = useState(false);
   const before = useRef<Waiting>(undefined);
   const show = useDesktopNotice();
+  const wasSeen = useSeeing(() => setUnseen(false));
   useEffect(() => {
     if (!tickets) return;
-    const now = waitingOf(tickets);
+    const now = waitingOf(tickets, start.operator.id);
     const news = before.current ? newIn(now, before.current) : [];
     before.current = now;
-    const [first] = tickets.filter(({ number }) => news.includes(number));
-    if (!first || document.hasFocus()) return;
+    const [first] = tickets.filter(({ number }) => news.includes(number) && !wasSeen(number));
+    if (!first) return;
     setUnseen(true);
     show(first);
-  }, [tickets, show]);
-  useEffect(() => {
-    if (!isUnseen) return;
-    const see = () => setUnseen(false);
-    const signs = ['focus', 'pointerdown', 'keydown'] as const;
-    for (const sign of signs) addEventListener(sign, see);
-    return () => {
-      for (const sign of signs) removeEventListener(sign, see);
-    };
-  }, [isUnseen]);
+  }, [tickets, show, wasSeen]);
   return isUnseen;
 }
 

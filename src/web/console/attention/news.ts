@@ -3,11 +3,12 @@ import type { TicketJson } from '../api-types.ts';
 /** What waits to be read, by ticket: when its newest words came. */
 export type Waiting = ReadonlyMap<string, string>;
 
-/** The tickets with something unread; without marks of reading, those that nobody has taken up. */
-export function waitingOf(tickets: readonly TicketJson[]): Waiting {
+/** The tickets with something unread that call this operator: their own, and those that nobody has. A colleague's call the colleague. */
+export function waitingOf(tickets: readonly TicketJson[], operatorId: string): Waiting {
   return new Map(
     tickets
       .filter(({ unread, status }) => unread ?? status === 'new')
+      .filter(({ assignee }) => assignee === undefined || assignee.id === operatorId)
       .map(({ number, lastMessage, createdAt }) => [number, lastMessage?.at ?? createdAt]),
   );
 }

@@ -5,15 +5,26 @@ import { start } from '../start/start.ts';
 
 const rarely = 5 * 60_000;
 
+export type Macro = { name: string; title: string; replies: boolean; resolves: boolean };
+
 /** Named lists of actions, each with its title in the operator's language; empty where there are none. */
-export function useMacros(): readonly { name: string; title: string }[] {
+export function useMacros(): readonly Macro[] {
   const { data } = useQuery({
     queryKey: ['macros'],
     queryFn: ({ signal }) => api<{ items: MacroJson[] }>('GET', '/api/macros', undefined, signal),
     staleTime: rarely,
     retry: false,
   });
-  return data?.items.map(({ name, titles }) => ({ name, title: titles[start.locale] ?? name })) ?? [];
+  const does = ({ actions }: MacroJson, ...names: string[]) =>
+    actions.some(action => names.some(name => Object.hasOwn(action, name)));
+  return (
+    data?.items.map(macro => ({
+      name: macro.name,
+      title: macro.titles[start.locale] ?? macro.name,
+      replies: does(macro, 'reply'),
+      resolves: does(macro, 'resolve'),
+    })) ?? []
+  );
 }
 
 /** Replies kept in `dialogs/<locale>/canned.yaml`, in the customer's language and filled in for the ticket. */

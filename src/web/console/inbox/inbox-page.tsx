@@ -3,12 +3,10 @@ import { useRoute, useSearch } from 'wouter';
 import { later, whenIdle } from '../start/later.tsx';
 import './inbox.css';
 import { InboxList } from './inbox-list.tsx';
+import { inboxPath } from './inbox-path.ts';
 import { useMoving } from './moving.ts';
 import { NothingChosen } from './nothing-chosen.tsx';
 import { queryOf } from './views/queries.ts';
-
-/** Address of the inbox, and of a ticket in it. */
-export const inboxPath = /^\/console(?:\/tickets\/(?<number>[A-Za-z0-9-]{1,40}))?\/?$/;
 
 const loadTicket = async () => (await import('../ticket/ticket-view.tsx')).TicketView;
 const TicketView = later(loadTicket);

@@ -5,6 +5,12 @@ export function customerName({ name, email }: TicketJson['customer']): string {
   return name ?? email ?? say('list.unknownCustomer');
 }
 
+/** A name that may be as long as its owner likes, for the middle of a sentence. */
+export function shortened(name: string): string {
+  const characters = [...name];
+  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : name;
+}
+
 /** What the desk has a word for, else the name itself. */
 function wordOf(group: string, name: string): string {
   return hasWords(`${group}.${name}`) ? say(`${group}.${name}`) : name;

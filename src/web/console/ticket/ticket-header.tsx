@@ -36,7 +36,7 @@ export function TicketHeader({ ticket, query, onDetails }: Props) {
             {ticket.question}
           </Title>
           <Group gap={6} mt={4}>
-            <Text size="sm" className="soft">
+            <Text size="sm" className="soft" truncate maw="100%" title={customerName(ticket.customer)}>
               {ticket.number} · {customerName(ticket.customer)}
             </Text>
             <StatusBadge status={ticket.status} />
@@ -55,7 +55,7 @@ export function TicketHeader({ ticket, query, onDetails }: Props) {
             </Button>
           )}
           <SaveAsArticle ticket={ticket} />
-          <MoreMenu ticket={ticket} />
+          {ticket.mergedInto === undefined && <MoreMenu ticket={ticket} />}
         </Group>
       </Group>
     </header>

@@ -47,7 +47,8 @@ export function TicketView({ number, query }: { number: string; query: string })
       <div className="ticket-main">
         <TicketHeader ticket={ticket} query={query} onDetails={hasSide ? undefined : open} />
         <Thread ticket={ticket} />
-        <Composer key={ticket.number} ticket={ticket} query={query} />
+        {/* what was merged is answered where it goes on */}
+        {ticket.mergedInto === undefined && <Composer key={ticket.number} ticket={ticket} query={query} />}
       </div>
       {hasSide && (
         <aside className="ticket-side" aria-label={words('ticket.details')}>

@@ -16,7 +16,24 @@ export const firstView = deskViews[0].query;
 export function queryOf(search: string): string {
   const asked = new URLSearchParams(search);
   for (const own of ['locale', 'welcome']) asked.delete(own);
-  return asked.size === 0 ? firstView : asked.toString();
+  return asked.size === 0 || !isKnown(asked) ? firstView : asked.toString();
+}
+
+/** The words that the desk takes; an old or mistyped address with another one shows the open tickets, not a refusal. */
+const taken: Readonly<Record<string, RegExp>> = {
+  status: /^(?:(?:new|open|pending|snoozed|resolved|closed)(?:,(?!$)|$))*$/,
+  priority: /^(?:urgent|high|normal|low)?$/,
+  assignee: /^[\w-]{0,64}$/,
+  sla: /^(?:breached|soon)?$/,
+  sort: /^(?:queue|newest|updated)?$/,
+  queue: /^.{0,64}$/,
+  tag: /^.{0,64}$/,
+  channel: /^.{0,64}$/,
+  q: /^.{0,200}$/,
+};
+
+function isKnown(asked: URLSearchParams): boolean {
+  return [...asked].every(([name, value]) => taken[name]?.test(value));
 }
 
 export function isSameQuery(one: string, other: string): boolean {

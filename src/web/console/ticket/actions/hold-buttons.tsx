@@ -1,4 +1,5 @@
-import { Button, Text } from '@mantine/core';
+import { Anchor, Button, Text } from '@mantine/core';
+import { Link } from 'wouter';
 import type { TicketDetail } from '../../api-types.ts';
 import { useAct } from '../../data/acting.ts';
 import { start } from '../../start/start.ts';
@@ -8,7 +9,7 @@ import { useWords } from '../../start/words.ts';
 export function HoldButtons({ ticket }: { ticket: TicketDetail }) {
   const words = useWords();
   const act = useAct(ticket.number);
-  const { status, assignee } = ticket;
+  const { status, assignee, mergedInto } = ticket;
   const button = (word: string, name: string, variant: string, body?: Record<string, unknown>) => (
     <Button
       size="xs"
@@ -19,6 +20,19 @@ export function HoldButtons({ ticket }: { ticket: TicketDetail }) {
       {words(word)}
     </Button>
   );
+  if (mergedInto !== undefined) {
+    return (
+      <>
+        <Text size="sm" className="soft">
+          {words('action.goesOnIn')}{' '}
+          <Anchor component={Link} href={`/console/tickets/${mergedInto}`} inherit underline="always">
+            {mergedInto}
+          </Anchor>
+        </Text>
+        {button('more.unmerge', 'unmerge', 'default')}
+      </>
+    );
+  }
   if (status === 'resolved' || status === 'closed') {
     return (
       <>

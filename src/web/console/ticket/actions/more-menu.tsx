@@ -1,10 +1,11 @@
 import { Button, Menu } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { TicketDetail } from '../../api-types.ts';
 import { useAct } from '../../data/acting.ts';
-import { useMacros } from '../../data/replies.ts';
+import { type Macro, useMacros } from '../../data/replies.ts';
 import { useWords } from '../../start/words.ts';
 import { AssignDialog } from './assign-dialog.tsx';
+import { MacroDialog } from './macro-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { PriorityDialog } from './priority-dialog.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
@@ -25,8 +26,18 @@ export function MoreMenu({ ticket }: { ticket: TicketDetail }) {
   const act = useAct(ticket.number);
   const macros = useMacros();
   const [open, setOpen] = useState<DialogName>();
+  const [macro, setMacro] = useState<Macro>();
+  const button = useRef<HTMLButtonElement>(null);
   const Dialog = open && dialogs[open];
   const isOpen = ticket.status !== 'resolved' && ticket.status !== 'closed';
+  const close = () => {
+    setOpen(undefined);
+    setMacro(undefined);
+    // the item that opened it is gone with the menu
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  const run = (chosen: Macro) =>
+    chosen.replies || chosen.resolves ? setMacro(chosen) : act.mutate({ name: 'macro', body: { name: chosen.name } });
   const item = (name: DialogName) => (
     <Menu.Item key={name} onClick={() => setOpen(name)}>
       {words(`more.${name}`)}
@@ -36,7 +47,7 @@ export function MoreMenu({ ticket }: { ticket: TicketDetail }) {
     <>
       <Menu position="bottom-end" width={220} shadow="md">
         <Menu.Target>
-          <Button size="xs" variant="default">
+          <Button ref={button} size="xs" variant="default">
             {words('more.title')}
           </Button>
         </Menu.Target>
@@ -49,18 +60,16 @@ export function MoreMenu({ ticket }: { ticket: TicketDetail }) {
           {item('tags')}
           {isOpen && item('priority')}
           {isOpen && item('merge')}
-          {ticket.mergedInto !== undefined && (
-            <Menu.Item onClick={() => act.mutate({ name: 'unmerge' })}>{words('more.unmerge')}</Menu.Item>
-          )}
           {macros.length > 0 && <Menu.Label>{words('more.macros')}</Menu.Label>}
-          {macros.map(({ name, title }) => (
-            <Menu.Item key={name} onClick={() => act.mutate({ name: 'macro', body: { name } })}>
-              {title}
+          {macros.map(one => (
+            <Menu.Item key={one.name} onClick={() => run(one)}>
+              {one.title}
             </Menu.Item>
           ))}
         </Menu.Dropdown>
       </Menu>
-      {Dialog && <Dialog ticket={ticket} onClose={() => setOpen(undefined)} />}
+      {Dialog && <Dialog ticket={ticket} onClose={close} />}
+      {macro && <MacroDialog ticket={ticket} macro={macro} onClose={close} />}
     </>
   );
 }

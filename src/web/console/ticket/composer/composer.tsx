@@ -1,13 +1,16 @@
-import { Button, Group, SegmentedControl, Text } from '@mantine/core';
+import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import type { TicketDetail } from '../../api-types.ts';
 import { useAct } from '../../data/acting.ts';
 import { useDeskCommand } from '../../keys/commands.ts';
 import { start } from '../../start/start.ts';
 import { useWords } from '../../start/words.ts';
+import { shortened } from '../names.ts';
 import { useNextTicket } from '../next-ticket.ts';
+import { ComposerButtons } from './composer-buttons.tsx';
 import { ComposerText } from './composer-text.tsx';
 import { type DraftKind, useDraft } from './drafts.ts';
+import { ResolveQuestion } from './resolve-question.tsx';
 import { useTellTyping } from './typing.ts';
 
 /** Most characters that the desk takes at once. */
@@ -16,7 +19,7 @@ const textMax = 4000;
 /** Where the operator answers the customer, or leaves a note for the others. */
 export function Composer({ ticket, query }: { ticket: TicketDetail; query: string }) {
   const words = useWords();
-  const { number, assignee, customer } = ticket;
+  const { number, assignee, customer, reach } = ticket;
   const isOpen = ticket.status !== 'resolved' && ticket.status !== 'closed';
   const isFree = assignee === undefined || assignee.id === start.operator.id || ticket.status === 'new';
   const mayReply = isOpen && isFree;
@@ -42,11 +45,17 @@ export function Composer({ ticket, query }: { ticket: TicketDetail; query: strin
     if (kind === 'note') act.mutate({ name: 'resolve' }, { onSuccess: whenDone ?? (() => {}) });
     else doing('resolve', whenDone);
   };
-  useDeskCommand('resolve', () => resolve());
-  useDeskCommand('resolveNext', () => resolve(nextTicket()));
+  const [asked, setAsked] = useState<() => void>();
+  // a key is pressed sooner than meant: what is half written is not sent by one alone
+  const resolveByKey = (whenDone?: () => void) => {
+    if (!mayReply || kind === 'note' || text.trim() === '') resolve(whenDone);
+    else setAsked(() => () => resolve(whenDone));
+  };
+  useDeskCommand('resolve', () => resolveByKey());
+  useDeskCommand('resolveNext', () => resolveByKey(nextTicket()));
 
-  const name = customer.name ?? words('action.customerHint');
-  const hint = kind === 'note' ? words('action.noteHint') : words('action.replyHint', { name });
+  const name = shortened(customer.name ?? words('action.customerHint'));
+  const hint = kind === 'note' ? words('action.noteHint') : words(`composer.reach.${reach}`, { name });
   return (
     <form
       className={kind === 'note' ? 'composer composer-note' : 'composer'}
@@ -82,21 +91,26 @@ export function Composer({ ticket, query }: { ticket: TicketDetail; query: strin
         onSend={() => doing(kind)}
         error={isLong ? words('problem.long', { max: textMax }) : undefined}
       />
-      <Group gap="xs" mt="xs">
-        <Button type="submit" size="sm" loading={act.isPending} disabled={text.trim() === '' || isLong}>
-          {words(kind === 'note' ? 'action.saveNote' : 'action.send')}
-        </Button>
-        {mayReply && (
-          <Button size="sm" variant="default" disabled={act.isPending || isLong} onClick={() => resolve()}>
-            {words(text.trim() !== '' && kind === 'reply' ? 'action.sendAndResolve' : 'action.sendResolve')}
-          </Button>
-        )}
-        {mayReply && (
-          <Button size="sm" variant="default" disabled={act.isPending || isLong} onClick={() => resolve(nextTicket())}>
-            {words('action.resolveNext')}
-          </Button>
-        )}
-      </Group>
+      <ComposerButtons
+        kind={kind}
+        reach={reach}
+        hasText={text.trim() !== ''}
+        isLong={isLong}
+        isPending={act.isPending}
+        mayReply={mayReply}
+        onResolve={() => resolve()}
+        onResolveNext={() => resolve(nextTicket())}
+      />
+      <ResolveQuestion
+        isOpen={asked !== undefined}
+        reach={reach}
+        text={text}
+        onClose={() => setAsked(undefined)}
+        onYes={() => {
+          setAsked(undefined);
+          asked?.();
+        }}
+      />
     </form>
   );
 }
