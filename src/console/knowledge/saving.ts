@@ -35,7 +35,7 @@ export type Conflict = {
 /**
  * Writes a file, lets the bot read it, commits it and notes it in the audit log. The conflict instead when the file is another one by now.
  *
- * @throws AppError `link` for a path that leads somewhere else
+ * @throws AppError `link` for a path that leads somewhere else, `unusable` for what could not be an article
  */
 export async function saveArticle(
   deps: KnowledgeDeps,
@@ -43,6 +43,7 @@ export async function saveArticle(
   { place, text, basedOn }: { place: ArticleFile; text: string; basedOn: string | null },
 ): Promise<Saved | Conflict> {
   const { folder } = deps.editing;
+  await refuseUnusable(deps, place, text);
   try {
     const { version } = await folder.save(place, text.replace(/\r\n?/g, '\n'), basedOn ?? undefined);
     return await saved(deps, call, [place], `${basedOn === null ? 'add' : 'change'} ${place.file}`, version);
@@ -51,6 +52,13 @@ export async function saveArticle(
     const theirs = (await folder.read(place)) ?? null;
     return { error: { code: 'changed', message: error.message }, theirs, yours: { text, basedOn } };
   }
+}
+
+/** A file that cannot be read as an article would take its last good version away at the next start. */
+async function refuseUnusable({ editing }: KnowledgeDeps, place: ArticleFile, text: string): Promise<void> {
+  const { faults } = await editing.checker.check(place, text);
+  const fault = faults.find(({ level }) => level === 'error');
+  if (fault) throw new AppError('invalid', 'unusable', `${place.file}:${fault.line}: ${fault.message}`);
 }
 
 /** Gives a file another place, for the bot and the history as well. AppError `changed` or `exists` (conflict). */

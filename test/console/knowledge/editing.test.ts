@@ -141,6 +141,16 @@ describe('what the bot would say', () => {
 });
 
 describe('saving', () => {
+  it('refuses what could not be an article, and says where', async () => {
+    const { text, version } = await draftOf(locked);
+    const { status, json } = await desk.put(locked, { text: text.replace(/^title: .*$/m, ''), basedOn: version });
+    expect(status).toBe(400);
+    expect(json).toMatchObject({
+      error: { code: 'unusable', message: expect.stringMatching(/^en\/login\/.+\.md:\d+: /) },
+    });
+    expect((await draftOf(locked)).text).toBe(text);
+  });
+
   it('writes the file, which answers at once, and commits it in the name of who wrote it', async () => {
     const { text, version } = await draftOf(locked);
     const changed = text.replace('15 minutes', '20 minutes');
