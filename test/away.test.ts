@@ -52,6 +52,17 @@ async function seenBy(customer: string) {
 }
 
 describe('the one switch that says that the desk is away', () => {
+  it('gives what was opened while nobody knew the end of it its due times, once the desk is back', async () => {
+    await put('/api/desk/away', { away: true });
+    expect((await seenBy('early')).due).toBeUndefined();
+    desk.clock.advance(60 * minuteMs);
+    await put('/api/desk/away', { away: false });
+    const counted = await desk.app.store.tickets.find('T-1001');
+    // Four hours of opening time from 11:00, lunch left out.
+    expect(counted?.due.firstResponse).toMatchObject({ at: '2026-03-02T08:00:00.000Z', from: mondayMorning });
+    expect((await desk.app.store.log.find('cnv_early'))?.dueAt).toBe('2026-03-02T07:00:00.000Z');
+  });
+
   it('drives the chat’s line, the bot’s reply and the clock of the ticket', async () => {
     expect(await seenBy('before')).toMatchObject({
       line: 'We are here now',

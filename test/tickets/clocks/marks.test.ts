@@ -22,6 +22,22 @@ function told(ticket: Ticket, instants: readonly string[], by = sla): string[] {
 }
 
 describe('a due time', () => {
+  it('is counted once people are back, also where an older version had written down nothing', () => {
+    const away = officeSla({ ...office('UTC'), closures: [{ from: '2026-03-02T08:00:00.000Z' }] });
+    const ticket = opened('2026-03-02T09:00:00.000Z', away);
+    const { uncounted: _unwritten, ...older } = ticket;
+    expect(ticket.due).toEqual({});
+    for (const one of [ticket, older]) {
+      expect(markDues(one, '2026-03-02T10:00:00.000Z', away).ticket).toBe(one);
+      expect(marksAt(one, '2026-03-02T10:00:00.000Z', away)).toBe('2026-03-02T11:00:00.000Z');
+      const back = markDues(one, '2026-03-02T09:30:00.000Z', sla).ticket;
+      expect(back.due).toEqual(opened('2026-03-02T09:00:00.000Z').due);
+      expect(back.uncounted).toBeUndefined();
+    }
+    const answered = desk.reply(ticket, mei, 'Yes', '2026-03-02T10:00:00.000Z').ticket;
+    expect(Object.keys(markDues(answered, '2026-03-02T10:00:00.000Z', sla).ticket.due)).toEqual(['resolution']);
+  });
+
   it('is warned of when a quarter of it is left, and marked when it passes, once each and with a line of history', () => {
     const ticket = opened('2026-03-02T09:00:00.000Z');
     expect(ticket.due.firstResponse).toMatchObject({
