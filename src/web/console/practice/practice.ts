@@ -12,8 +12,20 @@ export function deskPath(path: string): string {
 
 export async function beginPractice(locale: string): Promise<void> {
   await tell('/practice/api/begin', { locale });
+  forgetDrafts();
   sessionStorage.setItem(key, '1');
   location.assign('/console');
+}
+
+/** The numbers begin anew, and what was written for the customers before is not for these. */
+function forgetDrafts(): void {
+  try {
+    for (const name of Object.keys(localStorage)) {
+      if (name.startsWith('solodesk.draft.practice.')) localStorage.removeItem(name);
+    }
+  } catch {
+    // a browser that keeps nothing has kept none
+  }
 }
 
 export async function endPractice(): Promise<void> {
