@@ -20,8 +20,8 @@ const questionLength = 80;
 export function replyMail(say: Say, facts: ReplyMailFacts): { subject: string; text: string } {
   const { locale, ticket, texts, operator, link, linkDays } = facts;
   const { number } = ticket;
-  const question = shortened(ticket.question, questionLength);
-  const name = ticket.customer.name?.trim();
+  const question = shortened(withoutAddresses(ticket.question), questionLength);
+  const name = greetable(ticket.customer.name);
   const paragraphs = [
     name ? say(locale, 'mail.reply.greeting', { name }) : say(locale, 'mail.reply.greetingUnnamed'),
     say(locale, 'mail.reply.intro', { operator, question }),
@@ -30,6 +30,26 @@ export function replyMail(say: Say, facts: ReplyMailFacts): { subject: string; t
     say(locale, 'mail.reply.footer', { number, days: linkDays }),
   ];
   return { subject: say(locale, 'mail.reply.subject', { question, number }), text: paragraphs.join('\n\n') };
+}
+
+/** Web and e-mail addresses, also those without a scheme. */
+const address =
+  /(?:\b[a-z][a-z\d+.-]*:\/\/|\bwww\.)\S+|\S+@\S+|(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,}(?:\/\S*)?/giu;
+
+/**
+ * Whoever writes in the chat may give somebody else's e-mail address. Our mail to that person must not carry a link that the writer put
+ * into a name or a question.
+ */
+function withoutAddresses(text: string): string {
+  return text.replace(address, '…');
+}
+
+/** A name to greet somebody by; undefined for what holds an address or signs of markup. */
+function greetable(name: string | undefined): string | undefined {
+  const trimmed = name?.trim() ?? '';
+  return trimmed === '' || withoutAddresses(trimmed) !== trimmed || /[[\]<>(){}\\/]/.test(trimmed)
+    ? undefined
+    : trimmed;
 }
 
 /** On one line, cut at a character and not inside one. */
