@@ -105,7 +105,8 @@ function practiceSurface(
   site: Site,
 ): ReturnType<PracticeParts['routes']> {
   const live = createLiveDesk({ changes: own.store.changes, clock: own.clock, logger: own.logger });
-  const hub = createHub(own.clock);
+  // a made-up customer never leaves
+  const hub = { ...createHub(own.clock), presence: () => ({ isHere: true, seenAt: undefined }) };
   const opening = () => openingOf({ ...site, hours: () => hoursOf(own) });
   // made-up tickets have the numbers of real ones
   const editing: Editing = { ...editingOf(own), articleOf: () => undefined };
@@ -158,6 +159,7 @@ function operatorRoutes(
     reads: store.reads,
     views: store.views,
     showTyping: hub.typing,
+    presence: hub.presence,
     tickets: store.tickets,
     ratings: store.ratings,
     staff: store.staff,

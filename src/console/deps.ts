@@ -8,7 +8,7 @@ import type { GapQuery, GapReport } from '../knowledge/gaps/find-gaps.ts';
 import type { RatingStore } from '../survey/ports.ts';
 import type { DeskAwayStore, StaffStore } from '../tickets/people/ports.ts';
 import type { TicketStore } from '../tickets/ports.ts';
-import type { ConversationLog } from '../turn/ports.ts';
+import type { ConversationLog, Presence } from '../turn/ports.ts';
 import type { Turns } from '../turn/turn.ts';
 import type { AuditLog } from './audit/ports.ts';
 import type { CustomerFiles } from './customers/ports.ts';
@@ -57,6 +57,8 @@ export type TicketDeps = {
   operators: Pick<OperatorStore, 'list'>;
   /** Whether an address is one that the desk writes to; left out while it sends no e-mail. */
   isMailable?: ((address: string) => boolean) | undefined;
+  /** Whether a customer is in their chat, as far as this process knows. */
+  presence(conversationId: string): Presence;
   /** As they are now: the files may change. */
   content(): Pick<Content, 'canned' | 'macros'>;
 };

@@ -83,6 +83,7 @@ export async function startDesk(
     live,
     showTyping: (conversationId, name) => shown.push(`${conversationId} ${name}`),
     deadLetters: store.outbox,
+    presence: () => ({ isHere: false, seenAt: undefined }),
     content,
     say: content().say,
     sentences: content().sentences,

@@ -4,6 +4,7 @@ import { answeredIn, type Joined } from '../../tickets/actions/elsewhere.ts';
 import { type Reach, reachOf } from '../../tickets/reach.ts';
 import type { HistoryEntry, Ticket } from '../../tickets/ticket.ts';
 import type { LoggedActivity } from '../../turn/activity.ts';
+import type { Presence } from '../../turn/ports.ts';
 import type { OperatorAction } from '../../turn/turn.ts';
 import type { TicketDeps } from '../deps.ts';
 import type { Undelivered } from '../ports.ts';
@@ -20,6 +21,8 @@ export type OpenTicket = {
   joined: JoinedTalk[];
   /** By what a reply reaches the customer. */
   reach: Reach;
+  /** Whether they are in the chat in which they are answered; undefined where that is no chat of ours. */
+  presence: Presence | undefined;
 };
 
 /** What was said in another conversation that belongs to the ticket; `ticket` is the one that was merged into it. */
@@ -30,20 +33,24 @@ export async function readTicket(deps: TicketDeps, number: string): Promise<Open
   const ticket = await findTicket(deps, number);
   const { conversationId, joined = [] } = ticket;
   const conversations = [conversationId, ...joined.map(one => one.conversationId)];
-  const [activities, history, undelivered, talks, reach] = await Promise.all([
+  const [activities, history, undelivered, talks, way] = await Promise.all([
     deps.log.activities(conversationId, 0, shownActivities),
     deps.tickets.history(number),
     Promise.all(conversations.map(id => deps.outbox.undelivered(id))),
     Promise.all(joined.map(one => readJoined(deps, ticket, one))),
-    readReach(deps, ticket),
+    readWay(deps, ticket),
   ]);
-  return { ticket, activities, history, undelivered: undelivered.flat(), joined: talks, reach };
+  return { ticket, activities, history, undelivered: undelivered.flat(), joined: talks, ...way };
 }
 
-async function readReach({ log, isMailable }: TicketDeps, ticket: Ticket): Promise<Reach> {
+async function readWay({ log, isMailable, presence }: TicketDeps, ticket: Ticket) {
   const { answerIn, customer } = ticket;
   const answered = answerIn === undefined ? undefined : await log.find(answerIn);
-  return reachOf(answered?.channel ?? ticket.channel, customer.email, isMailable);
+  const channel = answered?.channel ?? ticket.channel;
+  return {
+    reach: reachOf(channel, customer.email, isMailable),
+    presence: channel === 'directline' ? presence(answeredIn(ticket)) : undefined,
+  };
 }
 
 async function readJoined({ log }: TicketDeps, ticket: Ticket, { conversationId, ticket: merged }: Joined) {

@@ -104,6 +104,12 @@ export const TicketDetail = TicketJson.extend({
   reach: z
     .enum(reaches)
     .describe('By what a reply reaches the customer; none: only in person, and a reply says that it was told'),
+  inChat: z
+    .object({ isHere: z.boolean(), seenAt: z.string().optional() })
+    .optional()
+    .describe(
+      'Whether the customer is in the chat in which they are answered, else until when they were, if that is known',
+    ),
   form: Ticket.shape.form,
   shown: Ticket.shape.shown,
   nearest: Ticket.shape.nearest,
@@ -139,12 +145,15 @@ export function presentMessage(activity: LoggedActivity): MessageJson {
 }
 
 export function presentDetail(
-  { ticket, activities, history, undelivered, joined, reach }: OpenTicket,
+  { ticket, activities, history, undelivered, joined, reach, presence }: OpenTicket,
   article?: ParsedFile,
 ): TicketDetail {
   return {
     ...presentTicket(ticket),
     reach,
+    ...(presence
+      ? { inChat: { isHere: presence.isHere, ...(presence.seenAt ? { seenAt: presence.seenAt } : {}) } }
+      : {}),
     ...(ticket.form ? { form: ticket.form } : {}),
     shown: ticket.shown,
     ...(ticket.nearest ? { nearest: ticket.nearest } : {}),

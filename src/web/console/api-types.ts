@@ -96,6 +96,8 @@ export type HistoryEntry = { at: string; actor: string; operatorId?: string; kin
 export type TicketDetail = TicketJson & {
   /** By what a reply reaches the customer; `none`: only in person, and a reply says that it was told. */
   reach: 'chat' | 'mail' | 'none';
+  /** Whether the customer is in the chat in which they are answered, else until when they were, if that is known. */
+  inChat?: { isHere: boolean; seenAt?: string };
   form?: { name: string; fields: { id: string; label: string; value: string }[] };
   shown: Shown[];
   nearest?: Shown[];

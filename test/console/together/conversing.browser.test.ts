@@ -32,6 +32,7 @@ describe.skipIf(isSkipped)(browserTitle('two operators and two customers at once
       mei.chat.message('A new glass is on its way.').waitFor(),
       tom.chat.message('Oh dear, the poor bird!').waitFor(),
     ]);
+    await ann.thread.getByText('Delivered', { exact: true }).waitFor();
     expect(await mei.chat.operatorName.last().innerText()).toBe('Ann');
     expect(await tom.chat.operatorName.last().innerText()).toBe('Bo');
     await Promise.all([mei.chat.say('When will it be here?'), tom.chat.say('He is well, the cable is not.')]);
@@ -44,6 +45,18 @@ describe.skipIf(isSkipped)(browserTitle('two operators and two customers at once
     expect((await mei.chat.texts()).join()).not.toContain('bird');
     expect((await tom.chat.texts()).join()).not.toContain('glass');
     await shoot(ann.page, 'together-conversation');
+  });
+
+  it('tells that a customer who closed the chat does not have the words yet', async () => {
+    await ann.open(mei.number);
+    await mei.page.goto('about:blank');
+    // the desk notices within seconds that nobody listens any more
+    const address = new URL(`/api/tickets/${mei.number}`, ann.page.url()).href;
+    const isHere = async () => (await (await ann.page.request.get(address)).json()).inChat.isHere;
+    await expect.poll(isHere, { timeout: 30_000 }).toBe(false);
+    await ann.reply('Are you still there?');
+    await ann.thread.getByText('Not delivered yet').waitFor();
+    await shoot(ann.page, 'together-not-delivered');
   });
 
   it('puts in an article, which the customer can open', async () => {

@@ -2,6 +2,7 @@ import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-q
 import type { TicketDetail, TicketList } from '../api-types.ts';
 import { api } from '../start/api.ts';
 import { useAskEvery } from '../start/live.tsx';
+import { isDelivered } from './delivery.ts';
 
 /** More pages than these are not all asked for again at every piece of news: the first is, and in the others what has changed. */
 export const freshPages = 3;
@@ -35,11 +36,16 @@ export function pagesOf(data: InfiniteData<TicketList> | undefined): number {
   return data?.pages.length ?? 0;
 }
 
+/** How often a ticket is asked for while the customer does not have an operator's last words. */
+const undeliveredEveryMs = 15_000;
+
 export function useTicket(number: string) {
   const askEvery = useAskEvery();
   return useQuery({
     queryKey: ['ticket', number],
     queryFn: ({ signal }) => api<TicketDetail>('GET', `/api/tickets/${number}`, undefined, signal),
-    refetchInterval: askEvery,
+    // nobody tells when a customer comes back to the chat
+    refetchInterval: ({ state }) =>
+      askEvery || (state.data && isDelivered(state.data) === false ? undeliveredEveryMs : false),
   });
 }

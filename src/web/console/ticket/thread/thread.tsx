@@ -1,11 +1,13 @@
 import { Alert, Text } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
 import type { HistoryEntry, JoinedTalk, TicketDetail } from '../../api-types.ts';
+import { isDelivered } from '../../data/delivery.ts';
 import { relativeTime, useNow } from '../../start/times.ts';
 import { say, useWords } from '../../start/words.ts';
 import { eventWords } from '../names.ts';
 import { actorName } from '../side/actor.ts';
 import { CustomerWriting } from './customer-writing.tsx';
+
 import { entriesOf } from './entries.ts';
 import { Message } from './message.tsx';
 
@@ -51,6 +53,7 @@ export function Thread({ ticket }: { ticket: TicketDetail }) {
           );
         })}
       </ol>
+      <Delivery ticket={ticket} />
       {answered && (
         <Text size="sm" className="soft" mt="xs">
           {words('ticket.answeredThere', { place: placeOf(answered) })}
@@ -58,6 +61,18 @@ export function Thread({ ticket }: { ticket: TicketDetail }) {
       )}
       <CustomerWriting ticket={ticket} />
     </section>
+  );
+}
+
+/** Below the conversation: whether the customer has the last words of an operator. */
+function Delivery({ ticket }: { ticket: TicketDetail }) {
+  const words = useWords();
+  const isThere = isDelivered(ticket);
+  if (isThere === undefined) return null;
+  return (
+    <Text size="xs" className="soft thread-delivery">
+      {words(isThere ? 'ticket.delivered' : 'ticket.notDelivered')}
+    </Text>
   );
 }
 
