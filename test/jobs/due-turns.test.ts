@@ -123,7 +123,8 @@ describe('what comes due', () => {
     expect(await heard(id, before)).toEqual([]);
     desk.clock.advance(1);
     await desk.app.jobs.runOnce();
-    expect(await heard(id, before)).toEqual([expect.stringContaining(told)]);
+    // while nobody is there it is also said when somebody is
+    expect((await heard(id, before))[0]).toContain(told);
     const after = await desk.app.store.tickets.find(ticket);
     expect([after?.status, after?.assignee]).toEqual(['new', undefined]);
   });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { App } from '../../src/app.ts';
-import { addApiToken, addOperator } from '../../src/console/accounts/accounts.ts';
+import { addOperator } from '../../src/console/accounts/accounts.ts';
+import { openSession } from '../../src/console/accounts/sessions.ts';
 import { openDesk } from '../support/desk.ts';
 import { closedPort } from '../support/mail-server.ts';
 import { mailingDesk } from './mailing-desk.ts';
@@ -13,11 +14,11 @@ const Link = z.object({ url: z.string(), isMailed: z.boolean() });
 const Invited = z.object({ operator: z.object({ id: z.string() }), link: Link });
 const bo = { name: 'Bo', email: 'bo@people.example', role: 'operator' };
 
-/** What an owner does from a program. */
+/** What an owner who is signed in does. */
 async function ownerOf(app: App) {
-  const deps = { ...app, operators: app.store.operators };
-  const token = await addApiToken(deps, { operatorName: 'Ann', role: 'owner' });
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const deps = { ...app, ...app.store, secureCookies: false };
+  const cookie = (await openSession(deps, await addOperator(deps, { name: 'Ann', role: 'owner' }))).split(';')[0] ?? '';
+  const headers = { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
   const post = (path: string, body: object) =>
     fetch(app.publicUrl() + path, { method: 'POST', headers, body: JSON.stringify(body) });
   return {
