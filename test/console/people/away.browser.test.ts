@@ -98,12 +98,12 @@ describe.skipIf(isSkipped)(browserTitle('who is there, in the console'), () => {
     expect(await card(bo, 'Ann').getByRole('button').count()).toBe(0);
     await card(bo, 'Bo').getByRole('button', { name: 'Change: Bo' }).click();
     await card(bo, 'Bo').getByRole('combobox', { name: 'Queues' }).press('ArrowDown');
-    await bo.getByRole('option', { name: 'money' }).click();
+    await bo.getByRole('option', { name: 'Payments' }).click();
     await bo.keyboard.press('Escape');
     await shoot(bo, 'console-team-edit');
     await card(bo, 'Bo').getByLabel('Most open work').fill('4');
     await card(bo, 'Bo').getByRole('button', { name: 'Save' }).click();
-    await card(ann, 'Bo').getByText('Queues: money').waitFor();
+    await card(ann, 'Bo').getByText('Queues: Payments').waitFor();
     await card(ann, 'Bo').getByText('Open work: 0 of 4').waitFor();
     await card(ann, 'Bo').getByRole('button', { name: 'Change: Bo' }).waitFor();
   });
