@@ -1,5 +1,5 @@
 import { AppError } from '../base/errors.ts';
-import { Moment } from '../survey/rating-summary.ts';
+import { Moment } from '../base/period.ts';
 
 /** A day or an instant given on the command line. Throws AppError `invalid` that names the option and the mend. */
 export function moment(option: string, text: string | undefined): string | undefined {

@@ -1,6 +1,7 @@
+import { periodOf } from '../base/period.ts';
+import type { Measure } from '../metrics/measure.ts';
+import { summaryOf } from '../metrics/rating-summary.ts';
 import type { Rating } from '../survey/rating.ts';
-import { periodOf, summaryOf } from '../survey/rating-summary.ts';
-import type { Score } from '../survey/score.ts';
 import { withStore } from './desk-store.ts';
 import { moment } from './moment.ts';
 
@@ -24,6 +25,6 @@ function line({ answeredAt, csat: stars, nps: likely, ticket, comment }: Rating)
   return facts.join('  ').trimEnd();
 }
 
-function inWords({ value, numerator, denominator }: Score, unit: string): string {
+function inWords({ value, numerator, denominator }: Measure, unit: string): string {
   return value === null ? '– (no ratings yet):' : `${value.toFixed(1)}${unit}: ${numerator} of ${denominator}`;
 }

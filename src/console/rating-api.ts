@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { Moment, periodOf } from '../base/period.ts';
 import { type Route, route } from '../http/route.ts';
+import { summaryOf } from '../metrics/rating-summary.ts';
 import type { RatingStore } from '../survey/ports.ts';
 import { Rating } from '../survey/rating.ts';
-import { Moment, periodOf, summaryOf } from '../survey/rating-summary.ts';
 
 /** A day counts whole, in UTC: `?from=2026-03-01&to=2026-03-31` is all of March. An instant as `to` is left out itself. */
 export const RatingQuery = z.strictObject({ from: Moment, to: Moment });
@@ -18,7 +19,12 @@ export const RatingJson = Rating.pick({
   channel: true,
 }).extend({ at: z.string().describe('When its first answer came') });
 
-const ScoreJson = z.object({ value: z.number().nullable(), numerator: z.number(), denominator: z.number() });
+const ScoreJson = z.object({
+  value: z.number().nullable(),
+  numerator: z.number(),
+  denominator: z.number(),
+  unit: z.enum(['percent', 'points']),
+});
 
 export const RatingList = z.object({
   items: z.array(RatingJson).describe('Answered surveys, the newest first'),

@@ -1,13 +1,13 @@
 import { join, relative } from 'node:path';
 import { AppError } from '../../base/errors.ts';
 import { createLogger } from '../../base/logger.ts';
+import { periodOf } from '../../base/period.ts';
 import { readConfig } from '../../config.ts';
 import { gapDepsOf } from '../../gap-deps.ts';
 import { openHouse } from '../../house.ts';
 import { writeNewFile } from '../../knowledge/authoring/new-file.ts';
 import { findGaps, type GapReport } from '../../knowledge/gaps/find-gaps.ts';
 import type { Gap } from '../../knowledge/gaps/gap.ts';
-import { periodOf } from '../../survey/rating-summary.ts';
 import { count } from '../columns.ts';
 import { moment } from '../moment.ts';
 import { showProgress } from '../progress.ts';

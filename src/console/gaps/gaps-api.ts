@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { matchLocale } from '../../base/locale.ts';
+import { Moment, periodOf } from '../../base/period.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { GapQuery, GapReport } from '../../knowledge/gaps/find-gaps.ts';
-import { Moment, periodOf } from '../../survey/rating-summary.ts';
 import type { GapsDeps } from '../deps.ts';
 
 /** A day counts whole, in UTC, as in the ratings. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { Moment, periodOf } from '../../base/period.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { ArticleUse } from '../../knowledge/editing/article-use.ts';
 import type { ParsedFile } from '../../knowledge/files/parsed-file.ts';
-import { Moment, periodOf } from '../../survey/rating-summary.ts';
 import type { Days, KnowledgeDeps } from './deps.ts';
 
 const ArticleQuery = z.strictObject({

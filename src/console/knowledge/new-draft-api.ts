@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError, NotFoundError } from '../../base/errors.ts';
 import { matchLocale } from '../../base/locale.ts';
+import { Moment, periodOf } from '../../base/period.ts';
 import { emptyDraft } from '../../dialogs/words/draft-words.ts';
 import { type Route, route } from '../../http/route.ts';
 import { longestTitle } from '../../knowledge/article.ts';
@@ -9,7 +10,6 @@ import { freeNames, nameOf } from '../../knowledge/authoring/names.ts';
 import { placeOf } from '../../knowledge/editing/place.ts';
 import { isArticleName } from '../../knowledge/files/article-files.ts';
 import type { ParsedFile } from '../../knowledge/files/parsed-file.ts';
-import { Moment, periodOf } from '../../survey/rating-summary.ts';
 import type { KnowledgeDeps } from './deps.ts';
 import { Saved, saveArticle } from './saving.ts';
 

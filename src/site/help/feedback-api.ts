@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { Moment, periodOf } from '../../base/period.ts';
 import { hashSecret, newSecret } from '../../base/secrets.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { Article } from '../../knowledge/article.ts';
-import { Moment, periodOf } from '../../survey/rating-summary.ts';
 import { lost } from '../pages/not-found-page.ts';
 import type { Site } from '../site.ts';
 import { articleAddress } from './addresses.ts';

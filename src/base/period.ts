@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { plusMs } from '../base/clock.ts';
-import type { Rating } from './rating.ts';
-import { csat, nps, type Score } from './score.ts';
+import { plusMs } from './clock.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -22,19 +20,4 @@ export function periodOf({ from, to }: { from: Moment; to: Moment }): Period {
 
 function isDay(moment: string): boolean {
   return moment.length === 'yyyy-mm-dd'.length;
-}
-
-export type RatingSummary = {
-  /** Surveys that got a rating or a comment, in the order given. */
-  answered: Rating[];
-  /** How many were asked. */
-  asked: number;
-  csat: Score;
-  nps: Score;
-};
-
-/** What customers thought, of the surveys asked in a period. */
-export function summaryOf(asked: readonly Rating[]): RatingSummary {
-  const answered = asked.filter(({ csat, nps, comment }) => [csat, nps, comment].some(given => given !== undefined));
-  return { answered, asked: asked.length, csat: csat(answered), nps: nps(answered) };
 }
