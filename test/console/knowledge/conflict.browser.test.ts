@@ -87,7 +87,7 @@ describe.skipIf(isSkipped)(browserTitle('the knowledge pages of somebody who is 
     await context.addCookies([await sessionOf(app, 'Ed', 'editor')]);
     await page.goto(`${app.publicUrl()}/console/knowledge`);
     await page.getByRole('link', { name: 'Unanswered questions' }).click();
-    await page.getByText('Asked 3 times in 3 conversations').waitFor();
+    await page.getByText('Questions: 3 · conversations: 3').waitFor();
     await shoot(page, 'knowledge-gaps');
     await page.getByRole('button', { name: 'Start a draft' }).click();
     await page.waitForURL('**/console/knowledge/edit/en/**');
