@@ -30,6 +30,7 @@ export type TurnDeps = MessageDeps & {
 
 /** How often a turn is computed again because another process was faster. */
 const mostTries = 5;
+
 /** When many tickets open in one moment, their turns do not fight over whom to give them to: the queue is given out later. */
 const triesWithoutGiving = 2;
 

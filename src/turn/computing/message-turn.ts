@@ -131,7 +131,8 @@ export async function carryOut(
   deps: MessageDeps,
 ): Promise<boolean> {
   const isSame = await joinNearSame(planned, draft, deps);
-  const joining = isSame ? tellingSame(joiningOpenTicket(planned, draft)) : joiningOpenTicket(planned, draft);
+  const going = joiningOpenTicket(planned, draft);
+  const joining = isSame ? tellingSame(going) : going;
   const wants = opensTicket(joining, draft);
   const refuses = wants && (await isAtDailyCap(joining, draft, deps));
   const step = refuses ? refusingTicket(joining, draft) : joining;
